@@ -1,0 +1,120 @@
+/**
+ * What the engine needs from outside, as small ports. Each has one suite that every
+ * implementation passes (`electron/adapters/suites/`), and a twin in memory for tests.
+ */
+import type { Article, Passage, ParagraphKind, Settings } from '../contract/entities'
+
+/** Counts in the embedder's own tokens, special tokens and prefixes left out. */
+export interface Tokenizer {
+  count(text: string): number
+}
+
+/** Text to vectors. One text a call: a vector then depends on nothing but its text. */
+export interface Embedder {
+  readonly id: string
+  readonly dims: number
+  /** Changes whenever vectors of two runs must not be compared: model, weights, prefixes, pooling, runtime. */
+  readonly fingerprint: string
+  /** Unit length, `dims` values. Text over the model's limit is refused, never cut. */
+  embedPassage(text: string): Promise<Float32Array>
+  embedQuery(text: string): Promise<Float32Array>
+}
+
+/** Cuts one run of Han text into words, finer ones included, as a search engine wants them. */
+export interface Segmenter {
+  words(run: string): readonly string[]
+}
+
+export interface Neighbour {
+  readonly label: number
+  /** Cosine: higher is nearer. */
+  readonly score: number
+}
+
+/** Nearest neighbours by cosine over unit vectors. Labels are whole numbers from 0 to 2^32 - 1. */
+export interface VectorIndex {
+  readonly kind: 'hnsw' | 'exact'
+  readonly size: number
+  /** Adds or replaces. */
+  add(label: number, vector: Float32Array): void
+  remove(label: number): void
+  /** At most `k`, nearest first. */
+  search(vector: Float32Array, k: number): readonly Neighbour[]
+}
+
+/** The truth about vectors: passage hash to vector, for one fingerprint. */
+export interface VectorStore {
+  readonly size: number
+  get(hash: string): Float32Array | undefined
+  /** Durable when the promise resolves. A hash already there is left as it is. */
+  add(hash: string, vector: Float32Array): Promise<void>
+}
+
+/** An article with what is derived from it and costly to derive again. */
+export interface StoredArticle {
+  readonly article: Article
+  readonly passages: readonly Passage[]
+  /** Of the rules that made the passages; another one means: split again. */
+  readonly splitter: string
+}
+
+/** The list's row: enough to show the library without opening its articles. */
+export interface ArticleRecord {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly addedAt: string
+  readonly characters: number
+  readonly passages: number
+  readonly removedAt?: string
+}
+
+/** Articles and settings. Every write is durable when its promise resolves. */
+export interface ArticleStore {
+  list(): readonly ArticleRecord[]
+  /** `undefined` when the list does not know it; LIBRARY_DAMAGED when its file cannot be read. */
+  read(id: string): Promise<StoredArticle | undefined>
+  /** Adds or replaces; `original` is the imported file and is kept once per content. */
+  save(stored: StoredArticle, original?: Uint8Array): Promise<void>
+  /** Marks as removed (with the time) or, with `undefined`, brings back. */
+  setRemoved(id: string, removedAt: string | undefined): Promise<void>
+  /** Erases for good all that are marked as removed. */
+  purge(): Promise<void>
+  settings(): Settings
+  saveSettings(settings: Settings): Promise<void>
+}
+
+/** What a parser makes of a source: blocks in reading order, before offsets exist. */
+export type SourceBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: ParagraphKind; readonly text: string; readonly marker?: string }
+
+export interface ParsedSource {
+  readonly format: 'markdown' | 'text'
+  readonly encoding: string
+  /** As the source gives it; absent when it gives none. */
+  readonly title?: string
+  readonly language?: string
+  readonly url?: string
+  readonly metadata: readonly (readonly [name: string, value: string])[]
+  readonly blocks: readonly SourceBlock[]
+}
+
+/** Takes a file apart. Throws NOT_TEXT, UNKNOWN_ENCODING, EMPTY_FILE or UNSUPPORTED_FORMAT. */
+export interface SourceParser {
+  parse(fileName: string, bytes: Uint8Array): ParsedSource
+}
+
+export interface Hasher {
+  /** SHA-256, lower-case hex. A string is hashed as UTF-8. */
+  sha256(content: string | Uint8Array): string
+}
+
+export interface Clock {
+  /** ISO 8601. */
+  now(): string
+  /** Milliseconds that only grow. */
+  elapsed(): number
+}
