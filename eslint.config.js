@@ -41,10 +41,13 @@ export default tseslint.config(
   },
   {
     files: ['**/*.config.{js,ts}', 'stubs/**'],
-    rules: { 'no-restricted-exports': 'off' },
+    rules: {
+      'no-restricted-exports': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
   },
   {
-    files: ['scripts/**', 'e2e/**', 'electron/bench/**'],
+    files: ['bin/**', 'scripts/**', 'e2e/**', 'electron/bench/**'],
     languageOptions: {
       globals: {
         process: 'readonly',

@@ -6,5 +6,11 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'node_modules/.cache/test-results/unit.json' },
+    env: {
+      // A test that imports a file which imports electron must not fetch its binary.
+      ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent',
+    },
   },
 })

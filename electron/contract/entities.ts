@@ -60,6 +60,12 @@ export interface Article {
   readonly source: ArticleSource
 }
 
+/** A finer stretch of a passage, embedded by itself: it keeps one thought's meaning sharp. */
+export interface PassagePart extends Span {
+  /** Of the text that is embedded: the key of its vector. */
+  readonly hash: string
+}
+
 /** A stretch of one section, small enough for the model, that is embedded and found as one. */
 export interface Passage extends Span {
   /** `<article id>#<ordinal>` */
@@ -69,6 +75,8 @@ export interface Passage extends Span {
   readonly section: number
   /** Of the text that is embedded (title, section path and body): the key of its vector. */
   readonly hash: string
+  /** In reading order, together the whole passage. */
+  readonly parts: readonly PassagePart[]
 }
 
 export type ArticleState = 'ready' | 'embedding' | 'waiting' | 'removed'

@@ -6,6 +6,10 @@ import type { Article, Passage, ParagraphKind, Settings } from '../contract/enti
 
 /** Counts in the embedder's own tokens, special tokens and prefixes left out. */
 export interface Tokenizer {
+  /** Changes when the same text may count differently. */
+  readonly fingerprint: string
+  /** Most tokens of one text that the embedder takes. */
+  readonly limit: number
   count(text: string): number
 }
 
@@ -117,4 +121,6 @@ export interface Clock {
   now(): string
   /** Milliseconds that only grow. */
   elapsed(): number
+  /** Lets everything that waits (messages, timers) have its turn before it resolves. */
+  pause(): Promise<void>
 }

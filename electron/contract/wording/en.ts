@@ -1,6 +1,7 @@
 import type { Wording } from './zh'
 
 export const en: Wording = {
+  copy: { quote: '“{text}”', source: ' (source: {source})' },
   errors: {
     EMPTY_QUESTION: 'There is no question yet. Write what you want to know, then press Enter.',
     QUESTION_TOO_LONG:
@@ -34,7 +35,7 @@ export const en: Wording = {
     DISK_FULL:
       'The disk is full and {folder} cannot take more. Nothing that was there is lost; free some space, then try again.',
     MODEL_DAMAGED:
-      'The model file {file} {reason}, so search by meaning is not available. Reinstall Wenju, or restore this file from the package; your library is not affected.',
+      'The model file {file} is missing or damaged, so search by meaning is not available. Reinstall Wenju, or restore this file from the package; your library is not affected.',
     DATASET_INVALID:
       'Line {line} of the evaluation set {file} cannot be read: {reason}. Change it to the documented format.',
     ENGINE_STOPPED:
@@ -43,5 +44,196 @@ export const en: Wording = {
       'The pass of this page is no longer valid. Open the link that was printed at the start again.',
     INTERNAL:
       'Something went wrong inside the program: {reason}. Your library is not affected; try again, and report it if it keeps happening.',
+  },
+  app: {
+    name: 'Wenju',
+    skip: 'Skip to the content',
+    stopped: 'The search program stopped for a moment and is starting again. Your library is safe.',
+    restarted:
+      'The search program has just started again. Your library is safe; you can go on asking.',
+    dismiss: 'OK',
+    drop: 'Let go to add the files to your library',
+  },
+  nav: { label: 'Main pages', ask: 'Ask', library: 'Library' },
+  ask: {
+    label: 'Your question',
+    placeholder: 'Ask in your own words',
+    send: 'Ask',
+    hint: 'Enter asks, Shift + Enter starts a new line',
+    examplesTitle: 'You could ask',
+    examples: [
+      'I owe two thousand and am late. Will someone come to my door?',
+      'I cannot pay right now. How do I ask for instalments?',
+      'The overdue loan is paid off. When will my credit record recover?',
+    ],
+    holds: 'Articles in your library: {articles}, in {passages} passages.',
+    local: 'Questions and articles stay on this computer. Nothing is sent anywhere.',
+    empty: 'Your library is still empty, so a question cannot find anything yet.',
+    emptyHow:
+      'Add articles first: drag Markdown or plain text files into this window, or choose them in the library.',
+    toLibrary: 'Go to the library and add articles',
+    waiting: 'Looking through your library…',
+  },
+  answer: {
+    label: 'Answer',
+    kinds: {
+      found: {
+        word: 'In your library',
+        meaning: 'Every sentence below stands word for word in one of your articles.',
+      },
+      related: {
+        word: 'Perhaps related',
+        meaning:
+          'No sentence answers this directly. These passages may help; please judge for yourself.',
+      },
+      none: {
+        word: 'Not in your library',
+        meaning: 'No article was found that speaks about this.',
+      },
+    },
+    arrivedFound: 'In your library. Sentences: {count}',
+    arrivedRelated: 'Perhaps related. Passages: {count}',
+    arrivedNone: 'Not in your library',
+    also: 'Also good to know',
+    lookedFor: 'Looked for: {question}',
+    otherPassages: 'Other passages ({count})',
+    passages: 'Related passages ({count})',
+    showAll: 'Show all {count} passages',
+    topics: 'The closest your library has',
+    addHow: 'If you have an article about this, add it to the library and ask again.',
+    wordsOnly:
+      'Search by meaning was not available this time. Only words were matched, so text that says it differently may be missing.',
+    again: 'Search by meaning is ready now: look again',
+    pending: 'Passages still being read in: {count}. What they say may be missing here.',
+    verified: 'Verbatim',
+    verifiedMeaning:
+      'Checked just now: exactly these characters stand at this place in the article.',
+    changed: 'The article has changed. Please ask again.',
+    open: 'Open source {number}: {place}',
+    place: '{path} ¶{number}',
+  },
+  copying: {
+    answer: 'Copy with sources',
+    citation: 'Copy citation',
+    done: 'Copied',
+    refused:
+      'The clipboard could not be written. Select the text, then press Ctrl + C (⌘C on a Mac).',
+  },
+  article: {
+    label: 'Reading',
+    back: 'Back',
+    close: 'Close',
+    loading: 'Opening the article…',
+    outline: 'Contents',
+    opening: 'Opening',
+    find: 'Find',
+    findLabel: 'Find in this article',
+    findNone: 'Not found',
+    findCount: '{current} / {count}',
+    findNext: 'Next place',
+    findPrevious: 'Previous place',
+    findClose: 'Close find',
+    smaller: 'Smaller text',
+    larger: 'Larger text',
+    marks: 'Cited {current} / {count}',
+    nextMark: 'Next cited sentence',
+    previousMark: 'Previous cited sentence',
+    source: 'Source: {source}',
+    added: 'Added {date}',
+  },
+  library: {
+    title: 'Library',
+    add: 'Add files',
+    addHint:
+      'Choose several at once, or drag them into the window. Markdown (.md) and plain text (.txt).',
+    adding: 'Adding {name} ({done} of {total})…',
+    filter: 'Filter by title',
+    filterNone: 'No title contains “{text}”.',
+    empty: 'Your library is still empty. The articles you add are listed here.',
+    loading: 'Opening your library…',
+    columns: {
+      title: 'Title',
+      passages: 'Passages',
+      language: 'Language',
+      added: 'Added',
+      state: 'State',
+    },
+    sortBy: 'Sort by {column}',
+    states: {
+      ready: 'Can be searched',
+      embedding: 'Being read in, {done} of {total}',
+      waiting: 'Waiting to be read in',
+      removed: 'Removed; erased at the next start',
+    },
+    remove: 'Remove',
+    removeNamed: 'Remove “{title}”',
+    undo: 'Undo',
+    undoNamed: 'Undo removing “{title}”',
+    showMore: 'Show {count} more',
+    problems: 'Some articles could not be read in',
+    report: {
+      title: 'What happened to your files',
+      close: 'Close this report',
+      summary: 'Added: {added}. Updated: {updated}. Unchanged: {unchanged}. Not added: {refused}.',
+      added: 'Added',
+      updated: 'Updated to the new content',
+      unchanged: 'Already in your library, unchanged',
+      refused: 'Not added',
+    },
+  },
+  status: {
+    label: 'State of the library',
+    opening: 'Opening your library…',
+    ready: '{passages} passages, ready',
+    empty: 'Your library is empty',
+    reading: 'Reading in {done}/{total} · {title}',
+    readingMore: 'Reading in {done}/{total} · {title} (articles waiting: {left})',
+    pending: 'Passages waiting to be read in: {count}',
+    modelLoading: 'Getting search by meaning ready; words are matched meanwhile',
+    exact: '{passages} passages, ready (compared one by one)',
+    details: 'Details',
+    folder: 'Library folder',
+    readOnly: 'Can be read, not changed',
+    articles: 'Articles',
+    passages: 'Passages',
+    index: 'Way of searching',
+    indexFast: 'Fast index',
+    indexExact: 'One by one: the same results, slower when the library is very large',
+    reason: 'Reason',
+    model: 'Search by meaning',
+    modelStates: { loading: 'Getting ready', ready: 'Available', failed: 'Not available' },
+    version: 'Version',
+    repairs: 'Repaired at the last start',
+    repairWords: {
+      'vectors-cut':
+        'The end of the search data was incomplete and was cut off; the missing part is read in again.',
+      'vectors-reset':
+        'The search data could not be used and is being made anew from your articles. No article is lost.',
+      'list-rebuilt': 'The list of articles was damaged and was made anew from the article files.',
+      'article-unreadable':
+        'The file of one article cannot be read. Please add its original file again.',
+      'lock-taken': 'The last session did not close properly; the library was taken over.',
+    },
+  },
+  settings: {
+    language: 'Language',
+    languages: { system: 'System language', zh: '中文', en: 'English' },
+    theme: 'Light or dark',
+    themes: { system: 'System theme', light: 'Light', dark: 'Dark' },
+  },
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    scope:
+      'Single letters and digits act only while the focus is in the answer or the article, never while you type.',
+    question: 'Go to the question box',
+    send: 'Ask',
+    newLine: 'New line',
+    find: 'Find in the open article',
+    copy: 'With nothing selected: copy the answer or citation with its source',
+    back: 'Close find or the article and return to where you were',
+    citation: 'Open the source with that number',
+    marks: 'Next, previous cited sentence',
+    list: 'Show this list',
   },
 }

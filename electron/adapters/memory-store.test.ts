@@ -1,0 +1,4 @@
+import { createMemoryStore } from './memory-store'
+import { articleStoreSuite } from './suites/article-store.suite'
+
+articleStoreSuite('articles in memory', () => Promise.resolve(createMemoryStore()))

@@ -1,0 +1,145 @@
+/** What the command line says. Kept apart from the window's wording, which the renderer carries. */
+import type { Language } from '../entities'
+
+const zh = {
+  usage: `问据：用自己的话提问，得到带出处的原文句子。全部在本机完成，不联网。
+
+用法：wenju <命令> [选项]
+
+  add 路径…        把 Markdown 或纯文本文件（或整个文件夹）加入书架
+  list             列出书架里的文章
+  remove 编号…     移除文章（下次打开书架前可以用窗口撤销）
+  ask 问题         提问，得到原文句子和出处（--top N：列出 N 个相关段落）
+  ask --stdin      一行一个问题，一行一个回答（配合 --json）
+  search 词语      只查找段落，不作回答
+  status           书架、模型和索引的状况
+  serve            在本机打开窗口的网页（--port N）
+  eval             用评测集测量（--dataset 文件夹 [--queries 文件] [--limit N] [--cache 文件夹]）
+
+选项：
+  --library 文件夹  书架所在的文件夹（否则用 WENJU_LIBRARY，再否则用您的数据文件夹）
+  --empty          新书架不带自带的文章
+  --no-wait        不等待尚未读入的段落
+  --json           输出 JSON
+  --help --version`,
+  needs: '“{command}”还缺少：{what}。运行 wenju --help 查看用法。',
+  unknownCommand: '没有“{command}”这个命令。运行 wenju --help 查看用法。',
+  badOption: '选项不对：{reason}。运行 wenju --help 查看用法。',
+  outcomes: { added: '已加入', unchanged: '已有，没有变化', updated: '已更新', removed: '已移除' },
+  states: { ready: '可以查找', embedding: '正在读入', waiting: '等待模型', removed: '已移除' },
+  kinds: { found: '有依据', related: '可能相关', none: '书架里没有' },
+  kindMeanings: {
+    found: '下面是书架里的原文，请以出处的全文为准。',
+    related: '没有找到能直接回答的句子，下面的段落可能有用。',
+    none: '书架里没有找到能回答的内容。最接近的主题：',
+  },
+  hits: '相关段落',
+  reading: '正在读入：{title} {done}/{total} 段（还有 {left} 篇）',
+  readOnly: '书架正被另一个程序使用，这里只能查找，不能修改。',
+  pendingNote: '还有 {pending} 段没有读入，只能按词查找这些段落。',
+  wordsOnly: '模型不可用，只按词查找。',
+  emptyLibrary: '书架是空的。用 wenju add 加入文章。',
+  noFiles: '没有找到可以加入的文件。',
+  listRow: '{id}  {title}（{passages} 段，{state}）',
+  status: {
+    library: '书架    {folder}（{articles} 篇，{passages} 段，{characters} 字）',
+    readOnly: '        正被另一个程序使用，只能查找',
+    model: '模型    {id}：{state}',
+    modelStates: { loading: '正在加载', ready: '可用', failed: '不可用' },
+    hnsw: '索引    HNSW（{embedded} 段，待读入 {pending} 段）',
+    exact: '索引    逐一比较（{embedded} 段，待读入 {pending} 段），因为 HNSW 不可用：{reason}',
+    repair: '修复    {what}：{detail}',
+    version: '版本    {version}',
+    repairs: {
+      'vectors-cut': '向量文件末尾不完整，已截去',
+      'vectors-reset': '向量文件不能用，已重新开始',
+      'list-rebuilt': '文章列表损坏，已从文章文件重建',
+      'article-unreadable': '文章文件读不出',
+      'lock-taken': '上次没有正常关闭的程序留下的锁，已接管',
+    },
+  },
+  serving: '问据已在本机打开：{url}',
+  servingHint: '只有这台电脑能打开这个链接。按 Ctrl+C 结束。',
+}
+
+export type TerminalWording = typeof zh
+
+const en: TerminalWording = {
+  usage: `Wenju: ask in your own words, get the sentences that answer, each with its source.
+Everything happens on this computer; nothing is sent anywhere.
+
+Usage: wenju <command> [options]
+
+  add PATH…        add Markdown or plain text files (or whole folders) to the library
+  list             list the library's articles
+  remove ID…       remove articles (the window can undo it until the library is next opened)
+  ask QUESTION     get sentences with their sources (--top N: so many passages below)
+  ask --stdin      one question a line in, one answer a line out (with --json)
+  search QUERY     find passages only
+  status           the state of library, model and index
+  serve            open the window's page on this computer (--port N)
+  eval             measure on a set (--dataset DIR [--queries FILE] [--limit N] [--cache DIR])
+
+Options:
+  --library DIR    the library's folder (else WENJU_LIBRARY, else your data folder)
+  --empty          a new library starts without the articles that come with Wenju
+  --no-wait        do not wait for what has still to be read in
+  --json           print JSON
+  --help --version`,
+  needs: '“{command}” lacks: {what}. See wenju --help.',
+  unknownCommand: 'There is no command “{command}”. See wenju --help.',
+  badOption: 'An option is not right: {reason}. See wenju --help.',
+  outcomes: {
+    added: 'added',
+    unchanged: 'there already, unchanged',
+    updated: 'updated',
+    removed: 'removed',
+  },
+  states: {
+    ready: 'can be found',
+    embedding: 'being read in',
+    waiting: 'waits for the model',
+    removed: 'removed',
+  },
+  kinds: { found: 'Found', related: 'Possibly related', none: 'Not in this library' },
+  kindMeanings: {
+    found: 'These sentences stand in your library word for word; the whole source decides.',
+    related: 'No sentence answers directly; these passages may help.',
+    none: 'Nothing in the library answers this. The closest topics:',
+  },
+  hits: 'Related passages',
+  reading: 'Reading in: {title} {done}/{total} passages ({left} articles left)',
+  readOnly: 'The library is in use by another program: here it can be searched, not changed.',
+  pendingNote: '{pending} passages are not read in yet and can be found by their words only.',
+  wordsOnly: 'The model is not available: searching by words only.',
+  emptyLibrary: 'The library is empty. Add articles with wenju add.',
+  noFiles: 'No file that can be added was found.',
+  listRow: '{id}  {title} ({passages} passages, {state})',
+  status: {
+    library:
+      'Library  {folder} ({articles} articles, {passages} passages, {characters} characters)',
+    readOnly: '         in use by another program: search only',
+    model: 'Model    {id}: {state}',
+    modelStates: { loading: 'loading', ready: 'ready', failed: 'not available' },
+    hnsw: 'Index    HNSW ({embedded} passages, {pending} to be read in)',
+    exact:
+      'Index    exact search ({embedded} passages, {pending} to be read in), as HNSW is not available: {reason}',
+    repair: 'Repair   {what}: {detail}',
+    version: 'Version  {version}',
+    repairs: {
+      'vectors-cut': 'the vector file ended in the middle of a record and was cut',
+      'vectors-reset': 'the vector file could not be used and was begun anew',
+      'list-rebuilt': 'the article list was damaged and rebuilt from the articles',
+      'article-unreadable': 'an article file cannot be read',
+      'lock-taken': 'a lock left by a program that did not close was taken over',
+    },
+  },
+  serving: 'Wenju is open on this computer: {url}',
+  servingHint: 'Only this computer can open the link. Press Ctrl+C to end.',
+}
+
+const tables: Record<Language, TerminalWording> = { zh, en }
+
+export function terminalWordingFor(language: Language): TerminalWording {
+  return tables[language]
+}

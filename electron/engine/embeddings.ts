@@ -1,0 +1,88 @@
+/**
+ * The model as the engine uses it: through one queue, and never twice for the same text while the
+ * vector is remembered.
+ */
+import { splitSentences } from './split-sentences'
+import type { Embedder, Hasher, Tokenizer } from './ports'
+import type { ModelQueue } from './model-queue'
+import { fittingParts } from './split-passages'
+
+/** Tokens of a text that the model reads at once; a longer one is read in parts of this size. */
+const PART_TOKENS = 256
+
+/** Where vectors are remembered: a store on disk, or a bounded memory. */
+export interface VectorMemory {
+  get(hash: string): Float32Array | undefined
+  add(hash: string, vector: Float32Array): Promise<void>
+}
+
+export interface Embeddings {
+  /** Of a question of any length: a long one is read in parts and their mean taken. */
+  question(text: string): Promise<Float32Array>
+  /** Of a sentence of a passage, likewise. */
+  sentence(text: string): Promise<Float32Array>
+}
+
+export interface EmbeddingsOptions {
+  readonly embedder: Embedder
+  readonly tokenizer: Tokenizer
+  readonly queue: ModelQueue
+  readonly hasher: Hasher
+  readonly memory: VectorMemory
+}
+
+export function createEmbeddings(options: EmbeddingsOptions): Embeddings {
+  const { embedder, tokenizer, queue, hasher, memory } = options
+
+  const remembered = async (kind: 'query' | 'passage', text: string) => {
+    const hash = hasher.sha256(`${kind}\n${text}`)
+    const known = memory.get(hash)
+    if (known) return known
+    const embed = kind === 'query' ? embedder.embedQuery : embedder.embedPassage
+    const vector = await queue.run('question', () => embed(text))
+    await memory.add(hash, vector)
+    return vector
+  }
+
+  const whole = async (kind: 'query' | 'passage', text: string) => {
+    const parts = fittingParts(text, splitSentences(text), tokenizer, PART_TOKENS)
+    const vectors: Float32Array[] = []
+    for (const part of parts) vectors.push(await remembered(kind, text.slice(part.start, part.end)))
+    if (vectors.length === 0) return remembered(kind, text)
+    return vectors.length === 1 && vectors[0] ? vectors[0] : meanOfUnitLength(vectors)
+  }
+
+  return {
+    question: (text) => whole('query', text),
+    sentence: (text) => whole('passage', text),
+  }
+}
+
+/** Remembers the vectors last used, at most `most` of them. */
+export function createBoundedMemory(most: number): VectorMemory {
+  const vectors = new Map<string, Float32Array>()
+  return {
+    get(hash) {
+      const vector = vectors.get(hash)
+      if (vector) {
+        vectors.delete(hash)
+        vectors.set(hash, vector)
+      }
+      return vector
+    },
+    add(hash, vector) {
+      vectors.set(hash, vector)
+      const [oldest] = vectors.keys()
+      if (vectors.size > most && oldest !== undefined) vectors.delete(oldest)
+      return Promise.resolve()
+    },
+  }
+}
+
+function meanOfUnitLength(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0)
+  for (const vector of vectors)
+    vector.forEach((value, dim) => (mean[dim] = (mean[dim] ?? 0) + value))
+  const length = Math.hypot(...mean)
+  return mean.map((value) => value / length)
+}

@@ -1,0 +1,48 @@
+/**
+ * Stand-ins for the model, small and lawful enough for tests: vectors are folded bags of
+ * characters, so texts that share characters are near, and one token is one character. All vectors
+ * share a direction, so that cosines run as high as the real model's (unrelated texts near 0.8).
+ */
+import type { Embedder, Segmenter, Tokenizer } from './ports'
+import { fold } from './fold'
+
+const DIMS = 64
+const SHARED = 2
+
+export interface FakeEmbedder extends Embedder {
+  /** Texts in the order in which they were embedded. */
+  readonly embedded: readonly string[]
+}
+
+export function createFakeEmbedder(): FakeEmbedder {
+  const embedded: string[] = []
+  const embed = (text: string) => {
+    embedded.push(text)
+    const vector = new Float32Array(DIMS)
+    for (const character of fold(text)) {
+      const dim = ((character.codePointAt(0) ?? 0) * 31) % DIMS
+      vector[dim] = (vector[dim] ?? 0) + 1
+    }
+    const length = Math.hypot(...vector) || 1
+    const lifted = [SHARED, ...vector.subarray(1).map((value) => value / length)]
+    const whole = Math.hypot(...lifted)
+    return Promise.resolve(Float32Array.from(lifted, (value) => value / whole))
+  }
+  return {
+    id: 'fake',
+    dims: DIMS,
+    fingerprint: 'fake-1',
+    embedded,
+    embedPassage: embed,
+    embedQuery: embed,
+  }
+}
+
+export function createFakeTokenizer(limit = 480): Tokenizer {
+  return { fingerprint: `fake-${String(limit)}`, limit, count: (text) => Array.from(text).length }
+}
+
+/** Every three characters are a word. */
+export const fakeSegmenter: Segmenter = {
+  words: (run) => run.match(/.{1,3}/gu) ?? [],
+}

@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createExactIndex } from '../adapters/exact-index'
+import { createMemoryStore } from '../adapters/memory-store'
+import { createMemoryVectors } from '../adapters/memory-vectors'
+import { nodeHasher } from '../adapters/node-hasher'
+import { sourceParser } from '../adapters/parsers/source-parser'
+import { systemClock } from '../adapters/system-clock'
+import type { EngineEvent } from '../contract/entities'
+import { AppError } from '../contract/errors'
+import { createFakeEmbedder, createFakeTokenizer, fakeSegmenter } from './fakes'
+import { openKnowledgeBase, type KnowledgeBaseParts } from './knowledge-base'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+const GUIDE = `# 小额逾期
+
+## 会有人上门吗
+
+金额较小的逾期，平台通常先用电话和短信提醒。上门多见于金额较大或长期失联的情况。
+
+## 怎样修复信用记录
+
+还清欠款后，不良记录自终止之日起保留五年。可以向征信中心提出异议。
+`
+
+async function open(parts: Partial<KnowledgeBaseParts> = {}) {
+  const events: EngineEvent[] = []
+  const embedder = createFakeEmbedder()
+  const store = parts.store ?? createMemoryStore()
+  const vectors = createMemoryVectors()
+  const knowledgeBase = await openKnowledgeBase({
+    store,
+    segmenter: fakeSegmenter,
+    parser: sourceParser,
+    hasher: nodeHasher,
+    clock: systemClock,
+    index: createExactIndex(embedder.dims),
+    indexReason: undefined,
+    model: Promise.resolve({ embedder, tokenizer: createFakeTokenizer(), vectors }),
+    modelId: 'fake',
+    repairs: () => [],
+    folder: '/library',
+    readOnly: undefined,
+    version: '0.0.0',
+    decodeBase64: (base64) => Buffer.from(base64, 'base64'),
+    onEvent: (event) => events.push(event),
+    ...parts,
+  })
+  return { ...knowledgeBase, embedder, events, store, vectors }
+}
+
+describe('the knowledge base', () => {
+  it('takes a file in, answers from it with citations, and refuses what is not there', async () => {
+    const { addBytes, handlers, settled } = await open()
+    const { outcome, article } = await addBytes('guide.md', bytes(GUIDE))
+    expect(outcome).toBe('added')
+    expect(await settled()).toBeUndefined()
+    const answer = await handlers.ask({ question: '不良记录自终止之日起保留五年吗', top: 5 })
+    expect(answer.hits[0]).toMatchObject({
+      articleId: article.id,
+      sectionPath: ['怎样修复信用记录'],
+      rank: 1,
+    })
+    expect(answer.sentences[0]).toMatchObject({ role: 'lead' })
+    expect(answer.sentences[0]?.text).toContain('五年')
+    expect(answer).toMatchObject({ pending: 0, lanes: ['meaning', 'words'] })
+  })
+
+  it('leaves an unchanged file alone, takes a changed one in the place of the old, and embeds nothing twice', async () => {
+    const { addBytes, handlers, settled, embedder } = await open()
+    const first = await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    const before = embedder.embedded.length
+    expect(await addBytes('guide.md', bytes(GUIDE))).toMatchObject({ outcome: 'unchanged' })
+    expect(await addBytes('copy.md', bytes(GUIDE))).toMatchObject({ outcome: 'unchanged' })
+    const changed = await addBytes('guide.md', bytes(`${GUIDE}\n异议二十日内处理。\n`))
+    expect(changed).toMatchObject({ outcome: 'updated', article: { id: first.article.id } })
+    await settled()
+    expect(embedder.embedded.slice(before).every((text) => text.includes('二十日'))).toBe(true)
+    expect(await handlers.listArticles({})).toHaveLength(1)
+  })
+
+  it('finds no removed article, and everything again after undo, without embedding', async () => {
+    const { addBytes, handlers, settled, embedder } = await open()
+    const { article } = await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    expect(await handlers.removeArticle({ id: article.id })).toMatchObject({ state: 'removed' })
+    expect((await handlers.search({ query: '上门', top: 5 })).hits).toEqual([])
+    await expect(handlers.readArticle({ id: article.id })).rejects.toMatchObject({
+      code: 'ARTICLE_NOT_FOUND',
+    })
+    const before = embedder.embedded.length
+    await handlers.restoreArticle({ id: article.id })
+    await settled()
+    expect((await handlers.search({ query: '上门', top: 5 })).hits).not.toEqual([])
+    expect(embedder.embedded.slice(before)).toEqual([])
+  })
+
+  it('goes on where it stopped: a second opening embeds only what is missing', async () => {
+    const first = await open()
+    await first.addBytes('guide.md', bytes(GUIDE))
+    await first.settled()
+    await first.close()
+    const { vectors } = first
+    const embedder = createFakeEmbedder()
+    const second = await open({
+      store: first.store,
+      model: Promise.resolve({ embedder, tokenizer: createFakeTokenizer(), vectors }),
+    })
+    await second.settled()
+    expect(embedder.embedded).toEqual([])
+    expect((await second.handlers.listArticles({}))[0]).toMatchObject({ state: 'ready' })
+  })
+
+  it('answers by words while the model is away, says so, and splits anew once it is there', async () => {
+    const failed = new AppError('MODEL_DAMAGED', { file: 'model.onnx' })
+    const first = await open({ model: Promise.reject(failed) })
+    await first.addBytes('guide.md', bytes(GUIDE))
+    expect(await first.settled()).toMatchObject({ code: 'MODEL_DAMAGED' })
+    const answer = await first.handlers.ask({ question: '提出异议', top: 5 })
+    expect(answer).toMatchObject({ kind: 'related', sentences: [], lanes: ['words'] })
+    expect(answer.pending).toBeGreaterThan(0)
+    expect(await first.handlers.status({})).toMatchObject({
+      model: { state: 'failed', error: { code: 'MODEL_DAMAGED' } },
+    })
+    const second = await open({ store: first.store })
+    await second.settled()
+    expect((await second.handlers.status({})).index.pending).toBe(0)
+  })
+
+  it('refuses bad questions by name and every change where it may not write', async () => {
+    const readOnly = () => new AppError('LIBRARY_IN_USE', { folder: '/library', pid: 7 })
+    const { handlers, addBytes } = await open({ readOnly })
+    await expect(handlers.ask({ question: ' \n', top: 5 })).rejects.toMatchObject({
+      code: 'EMPTY_QUESTION',
+    })
+    await expect(handlers.ask({ question: '问'.repeat(100_000), top: 5 })).rejects.toMatchObject({
+      code: 'QUESTION_TOO_LONG',
+    })
+    await expect(handlers.ask({ question: '问\ud800', top: 5 })).rejects.toMatchObject({
+      code: 'INVALID_TEXT',
+    })
+    await expect(addBytes('guide.md', bytes(GUIDE))).rejects.toMatchObject({
+      code: 'LIBRARY_IN_USE',
+    })
+    await expect(handlers.removeArticle({ id: 'x' })).rejects.toMatchObject({
+      code: 'LIBRARY_IN_USE',
+    })
+  })
+
+  it('answers "none" from an empty library', async () => {
+    const { handlers, settled } = await open()
+    await settled()
+    expect(await handlers.ask({ question: '会上门吗', top: 5 })).toMatchObject({
+      kind: 'none',
+      sentences: [],
+      hits: [],
+    })
+  })
+
+  it('reads a question longer than the model takes, whole', async () => {
+    const { addBytes, handlers, settled } = await open()
+    await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    const story = '我很担心，每天都有电话。'.repeat(200)
+    expect((await handlers.ask({ question: `${story}会上门吗？`, top: 5 })).hits).not.toEqual([])
+  })
+
+  it('tells progress by article and passage', async () => {
+    const { addBytes, settled, events } = await open()
+    await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    const ingest = events.filter((event) => event.type === 'ingest')
+    expect(ingest.at(-1)).toMatchObject({ title: '小额逾期', passagesDone: 2, passagesTotal: 2 })
+  })
+
+  it('takes several files at once, one after another', async () => {
+    const { addBytes, handlers } = await open()
+    const reports = await Promise.all(
+      [1, 2, 3, 1].map((n) =>
+        addBytes(`${String(n)}.txt`, bytes(`第${String(n)}篇的内容在这里。`)),
+      ),
+    )
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added', 'unchanged'])
+    expect(await handlers.listArticles({})).toHaveLength(3)
+  })
+})
+
+describe('verbatim', () => {
+  const words = fc.constantFrom(
+    '逾期',
+    '上门',
+    '征信',
+    '协商',
+    'loan ',
+    '😀',
+    '，',
+    '。',
+    '？',
+    '\n\n',
+    '## 标题\n\n',
+    '- 项目\n',
+    '**重**',
+    '&amp;',
+  )
+  const source = fc
+    .array(words, { minLength: 1, maxLength: 60 })
+    .map((all) => `文。${all.join('')}`)
+
+  it('every shown sentence equals the canonical text at its offsets', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(source, { minLength: 1, maxLength: 4 }),
+        fc.array(words, { minLength: 1 }),
+        async (sources, asked) => {
+          const { addBytes, handlers, settled } = await open()
+          for (const [place, text] of sources.entries())
+            await addBytes(`${String(place)}.md`, bytes(text))
+          await settled()
+          const question = asked.join('').trim()
+          if (question === '') return
+          const answer = await handlers.ask({ question, top: 10 })
+          for (const { text, citation } of answer.sentences) {
+            const article = await handlers.readArticle({ id: citation.articleId })
+            expect(article.text.slice(citation.start, citation.end)).toBe(text)
+            expect(text.trim()).not.toBe('')
+          }
+          for (const hit of answer.hits) {
+            const article = await handlers.readArticle({ id: hit.articleId })
+            expect(article.text.slice(hit.start, hit.end)).toBe(hit.text)
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})

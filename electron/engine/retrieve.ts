@@ -1,0 +1,138 @@
+/**
+ * Question to ranked passages: two lanes, fused.
+ *
+ *   dense    cosine(question, passage) + best cosine(question, part of it)
+ *   lexical  BM25
+ *   score    z(dense) + z(lexical) · min(1.2, 2c)
+ *
+ * z standardises over the candidates (the nearest of either lane), so that neither lane's scale
+ * decides. c is the greatest share of the question's weight that any one passage covers: where the
+ * words find little, as in a question in another language, the lexical lane steps back and the
+ * dense order stays. The weight and its cap are the owner's trial on four public sets; the sum of
+ * two grains in the dense lane is measured in docs/adr/0006.
+ */
+import type { LexicalIndex, LexicalMatch } from './lexical-index'
+import type { VectorIndex } from './ports'
+import { dot } from './vectors'
+
+/** Candidates that each lane may name. */
+const POOL = 50
+const LEXICAL_WEIGHT_CAP = 1.2
+const LEXICAL_WEIGHT_SLOPE = 2
+
+export interface PassageVectors {
+  readonly passage: Float32Array
+  readonly parts: readonly Float32Array[]
+}
+
+/** What the two lanes look into; labels are the same in both. */
+export interface Lanes {
+  readonly index: VectorIndex
+  readonly lexical: LexicalIndex
+  /** `undefined` for a passage that has no vector yet. */
+  vectorsOf(label: number): PassageVectors | undefined
+  /** Mean of the passages' vectors (not of unit length); `undefined` without any. */
+  centre(): Float32Array | undefined
+}
+
+export interface Query {
+  readonly terms: readonly string[]
+  /** Absent when the model is not there: the words then answer alone. */
+  readonly vector?: Float32Array
+}
+
+export interface Candidate {
+  readonly label: number
+  readonly score: number
+  /** Sum of the two cosines; `undefined` without a vector of the question or of the passage. */
+  readonly dense: number | undefined
+  readonly lexical: number
+  readonly coverage: number
+}
+
+/** What the lanes saw of the question as a whole; 0 where a lane is silent. */
+export interface Evidence {
+  /** Greatest dense score of a candidate. */
+  readonly dense: number
+  /** Greatest cosine of a passage, and the mean cosine of all passages that have vectors. */
+  readonly nearest: number
+  readonly background: number
+  /** How many those are. */
+  readonly passages: number
+  /** Greatest share of the question's weight that one passage covers. */
+  readonly coverage: number
+}
+
+export interface Retrieval {
+  /** Best first. */
+  readonly candidates: readonly Candidate[]
+  readonly evidence: Evidence
+}
+
+export function retrieve(query: Query, lanes: Lanes): Retrieval {
+  const { vector } = query
+  const matches = lanes.lexical.search(query.terms)
+  const labels = new Set([
+    ...(vector ? lanes.index.search(vector, POOL).map(({ label }) => label) : []),
+    ...strongest(matches),
+  ])
+  const found = Array.from(labels, (label) => ({
+    label,
+    ...(vector ? denseScores(vector, lanes.vectorsOf(label)) : silent),
+    lexical: matches.get(label)?.score ?? 0,
+    coverage: matches.get(label)?.coverage ?? 0,
+  }))
+  const coverage = Math.max(0, ...found.map((candidate) => candidate.coverage))
+  const weight = vector ? Math.min(LEXICAL_WEIGHT_CAP, LEXICAL_WEIGHT_SLOPE * coverage) : 1
+  const dense = standardise(found.map((candidate) => candidate.dense))
+  const lexical = standardise(found.map((candidate) => candidate.lexical))
+  const candidates = found
+    .map(({ label, dense: nearness, ...candidate }, place) => ({
+      label,
+      dense: nearness,
+      lexical: candidate.lexical,
+      coverage: candidate.coverage,
+      score: (dense[place] ?? 0) + weight * (lexical[place] ?? 0),
+    }))
+    .sort((a, b) => b.score - a.score || a.label - b.label)
+  const centre = lanes.centre()
+  return {
+    candidates,
+    evidence: {
+      dense: greatest(found.map((candidate) => candidate.dense)),
+      nearest: greatest(found.map((candidate) => candidate.cosine)),
+      background: vector && centre ? dot(vector, centre) : 0,
+      passages: lanes.index.size,
+      coverage,
+    },
+  }
+}
+
+const silent = { dense: undefined, cosine: undefined }
+
+function greatest(values: readonly (number | undefined)[]): number {
+  return Math.max(0, ...values.filter((value) => value !== undefined))
+}
+
+function strongest(matches: ReadonlyMap<number, LexicalMatch>): readonly number[] {
+  return Array.from(matches)
+    .sort(([a, left], [b, right]) => right.score - left.score || a - b)
+    .slice(0, POOL)
+    .map(([label]) => label)
+}
+
+function denseScores(question: Float32Array, vectors: PassageVectors | undefined) {
+  if (!vectors) return silent
+  const parts = vectors.parts.map((part) => dot(question, part))
+  const cosine = dot(question, vectors.passage)
+  return { cosine, dense: cosine + (parts.length > 0 ? Math.max(...parts) : cosine) }
+}
+
+/** Deviations from the mean in units of the standard deviation; what is unknown counts as the mean. */
+export function standardise(values: readonly (number | undefined)[]): readonly number[] {
+  const known = values.filter((value) => value !== undefined)
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
+  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const deviation = Math.sqrt(variance / Math.max(1, known.length)) || 1
+  return values.map((value) => (value === undefined ? 0 : (value - mean) / deviation))
+}

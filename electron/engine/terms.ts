@@ -1,0 +1,40 @@
+/**
+ * Text to the terms of the lexical lane: Han runs as characters, overlapping pairs and longer
+ * words; scripts written without spaces as pairs; everything else as folded words.
+ *
+ *   "不良贷款率 App2" → 不 良 贷 款 率 | 不良 良贷 贷款 款率 | 不良贷款率 | app2
+ *
+ * Pairs stand in for words of two characters, so that a word cut differently in question and text
+ * still meets in its pairs, and nothing counts twice. Single characters carry questions of one
+ * character and half-remembered names.
+ */
+import { fold } from './fold'
+import type { Segmenter } from './ports'
+
+const runs = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
+const spaceless =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** Terms in reading order, repeated as often as they occur. */
+export function termsOf(text: string, segmenter: Segmenter): readonly string[] {
+  const terms: string[] = []
+  for (const [run, han] of fold(text).matchAll(runs)) {
+    if (han !== undefined) {
+      const characters = Array.from(han)
+      terms.push(...characters)
+      pushPairs(characters, terms)
+      for (const word of segmenter.words(han)) if (word.length > 2) terms.push(word)
+    } else if (spaceless.test(run)) {
+      const characters = Array.from(run)
+      if (characters.length === 1) terms.push(run)
+      pushPairs(characters, terms)
+    } else terms.push(run)
+  }
+  return terms
+}
+
+function pushPairs(characters: readonly string[], terms: string[]): void {
+  for (let place = 1; place < characters.length; place++) {
+    terms.push(`${characters[place - 1] ?? ''}${characters[place] ?? ''}`)
+  }
+}
