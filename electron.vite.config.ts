@@ -10,6 +10,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // An optional dependency with a native part: found beside its package at run time, or not at all.
+      externalizeDeps: { include: ['hnswlib-node'] },
       rollupOptions: {
         input: {
           cli: 'electron/hosts/cli.ts',

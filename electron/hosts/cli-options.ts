@@ -1,0 +1,91 @@
+/** The command line's words and options, checked; nothing is opened here. */
+import envPaths from 'env-paths'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Language } from '../contract/entities'
+import { languageOf } from '../contract/wording/wording'
+
+export const commands = [
+  'add',
+  'list',
+  'remove',
+  'status',
+  'ask',
+  'search',
+  'serve',
+  'eval',
+] as const
+export type Command = (typeof commands)[number]
+
+const options = {
+  library: { type: 'string' },
+  empty: { type: 'boolean' },
+  json: { type: 'boolean' },
+  top: { type: 'string' },
+  stdin: { type: 'boolean' },
+  'no-wait': { type: 'boolean' },
+  port: { type: 'string' },
+  dataset: { type: 'string' },
+  queries: { type: 'string' },
+  limit: { type: 'string' },
+  cache: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+export type CliValues = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+export interface CliRequest {
+  readonly command: Command
+  readonly words: readonly string[]
+  readonly values: CliValues
+  readonly folder: string
+}
+
+export type ParsedCli =
+  | { readonly kind: 'run'; readonly request: CliRequest }
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'unknown-command'; readonly command: string }
+  | { readonly kind: 'bad-option'; readonly reason: string }
+
+export function parseCli(argv: readonly string[], env: NodeJS.ProcessEnv): ParsedCli {
+  let parsed
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true })
+  } catch (error) {
+    return { kind: 'bad-option', reason: error instanceof Error ? error.message : String(error) }
+  }
+  const { values, positionals } = parsed
+  const [word, ...words] = positionals
+  if (values.version) return { kind: 'version' }
+  if (values.help || word === undefined) return { kind: 'help' }
+  const command = commands.find((known) => known === word)
+  if (!command) return { kind: 'unknown-command', command: word }
+  for (const name of ['top', 'port', 'limit'] as const) {
+    const value = values[name]
+    if (value !== undefined && !/^\d{1,9}$/.test(value)) {
+      return { kind: 'bad-option', reason: `--${name} ${value}` }
+    }
+  }
+  const folder = resolve(values.library ?? env['WENJU_LIBRARY'] ?? defaultLibrary())
+  return { kind: 'run', request: { command, words, values, folder } }
+}
+
+/** The same folder that the window uses. */
+export function defaultLibrary(): string {
+  return join(envPaths('wenju', { suffix: '' }).data, 'library')
+}
+
+export function defaultEvaluationCache(): string {
+  return join(envPaths('wenju', { suffix: '' }).cache, 'evaluation')
+}
+
+/** What the terminal speaks, by the usual variables; Windows sets none and is asked through Intl. */
+export function terminalLanguage(env: NodeJS.ProcessEnv): Language {
+  const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
+  return languageOf(tag || Intl.DateTimeFormat().resolvedOptions().locale)
+}
+
+export function numberOf(value: string | undefined, fallback: number): number {
+  return value === undefined ? fallback : Number(value)
+}
