@@ -217,9 +217,9 @@ export const en: Wording = {
   },
   settings: {
     language: 'Language',
-    languages: { system: 'System language', zh: '中文', en: 'English' },
+    languages: { system: 'Language: auto', zh: '中文', en: 'English' },
     theme: 'Light or dark',
-    themes: { system: 'System theme', light: 'Light', dark: 'Dark' },
+    themes: { system: 'Theme: auto', light: 'Light', dark: 'Dark' },
   },
   keys: {
     title: 'Keys',

@@ -22,5 +22,5 @@ export function errorSentence(error: ErrorBody, language: Language): string {
 
 /** The language for a BCP 47 tag such as 'zh-TW' or 'en_US.UTF-8': Chinese for every kind of zh, else English. */
 export function languageOf(tag: string): Language {
-  return /^zh\b/i.test(tag) ? 'zh' : 'en'
+  return /^zh(?![a-z])/i.test(tag) ? 'zh' : 'en'
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { errorCodes } from '../errors'
+import { terminalWordingFor } from './terminal'
+import { errorSentence, fill, languageOf, wordingFor } from './wording'
+
+it('hears Chinese in every kind of tag, and English in the rest', () => {
+  for (const tag of ['zh', 'zh-CN', 'zh_CN.UTF-8', 'zh-Hant-TW', 'ZH_tw'])
+    expect(languageOf(tag)).toBe('zh')
+  for (const tag of ['en', 'C.UTF-8', 'POSIX', 'zha', 'de-DE', ''])
+    expect(languageOf(tag)).toBe('en')
+})
+
+it('fills what it knows and leaves the rest to be seen', () => {
+  expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}')
+})
+
+/** Paths of all strings in a table, with their placeholders. */
+function placeholders(table: unknown, path = ''): readonly string[] {
+  if (typeof table === 'string') return [`${path} ${(table.match(/\{\w+\}/g) ?? []).sort().join()}`]
+  if (typeof table !== 'object' || table === null) return []
+  return Object.entries(table).flatMap(([name, part]) => placeholders(part, `${path}.${name}`))
+}
+
+describe.each([
+  ['window', wordingFor('zh'), wordingFor('en')],
+  ['terminal', terminalWordingFor('zh'), terminalWordingFor('en')],
+])('%s wording', (_, zh, en) => {
+  it('has the same sentences with the same places to fill in both languages', () => {
+    expect(placeholders(en)).toEqual(placeholders(zh))
+  })
+})
+
+it('has a sentence for every error, and fills an unknown one as an internal error', () => {
+  for (const code of errorCodes) {
+    expect(errorSentence({ code, details: {} }, 'zh')).toMatch(/[。！]/)
+    expect(errorSentence({ code, details: {} }, 'en')).toMatch(/[.!]/)
+  }
+  expect(errorSentence({ code: 'FROM_THE_FUTURE', details: {} }, 'en')).toContain('FROM_THE_FUTURE')
+})
