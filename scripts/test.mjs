@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, units, the browser journeys, in this order; stops at the first that
+ * `npm test`: types, lint, the build, units, the browser journeys, in this order; stops at the first that
  * fails. Ends with one line that counts the tests of all of them.
  */
 import { spawnSync } from 'node:child_process'
@@ -34,7 +34,7 @@ const ofPlaywright = ({ stats }) => ({
 })
 
 rmSync(results, { recursive: true, force: true })
-const steps = ['types', 'lint', 'unit', 'e2e']
+const steps = ['types', 'lint', 'build', 'unit', 'e2e']
 const broken = steps.find((step) => !run(step))
 const counts = [readCounts('unit.json', ofVitest), readCounts('e2e.json', ofPlaywright)]
 const total = (kind) => counts.reduce((sum, count) => sum + count[kind], 0)

@@ -17,6 +17,9 @@ export async function openVectorIndex(
     return { index: await createPreferred(dims) }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    return { index: createExactIndex(dims), reason: reason.split('\n')[0] ?? reason }
+    return {
+      index: createExactIndex(dims),
+      reason: reason.split(/\n| imported from /)[0] ?? reason,
+    }
   }
 }

@@ -30,7 +30,9 @@ it.skipIf(native !== undefined)(
 
 it('lets exact search stand in, and says why, where HNSW does not load', async () => {
   const opened = await openVectorIndex(4, () =>
-    Promise.reject(new Error("Cannot find package 'hnswlib-node'\nat somewhere")),
+    Promise.reject(
+      new Error("Cannot find package 'hnswlib-node' imported from /app/x.js\nat somewhere"),
+    ),
   )
   expect(opened.index.kind).toBe('exact')
   expect(opened.reason).toBe("Cannot find package 'hnswlib-node'")

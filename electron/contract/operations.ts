@@ -1,6 +1,6 @@
 /**
  * What may be asked: one table of operations. Doors look up, parse with zod, call, and reply
- * with an envelope. Limits stand here once and nowhere else.
+ * with an envelope.
  */
 import { z } from 'zod'
 import type {
@@ -14,13 +14,8 @@ import type {
   Settings,
   Status,
 } from './entities'
+import { FILE_LIMIT, TOP_DEFAULT, TOP_LIMIT } from './limits'
 
-/** Long worried stories fit; a pasted book does not. UTF-16 units. */
-export const QUESTION_LIMIT = 10_000
-/** A plain-text book of 10 million Han characters is about 30 MB. */
-export const FILE_LIMIT = 32 * 1024 * 1024
-export const TOP_LIMIT = 100
-export const TOP_DEFAULT = 10
 /** An answer has at most five sentences and a context sentence for each. */
 const SPANS_LIMIT = 20
 

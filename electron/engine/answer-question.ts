@@ -1,7 +1,7 @@
 /** One question through the whole path: query, retrieval, sentences, kind, citations. */
 import type { Answer, AnswerSentence, Hit, Topic } from '../contract/entities'
 import { AppError } from '../contract/errors'
-import { QUESTION_LIMIT } from '../contract/operations'
+import { QUESTION_LIMIT } from '../contract/limits'
 import { citationOf, placeOf } from './cite'
 import { chooseSentences, kindOf, sameScript } from './compose-answer'
 import type { Embeddings } from './embeddings'

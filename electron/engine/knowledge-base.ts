@@ -11,7 +11,8 @@ import type {
   Status,
 } from '../contract/entities'
 import { AppError, toErrorBody } from '../contract/errors'
-import { FILE_LIMIT, type OperationHandlers } from '../contract/operations'
+import { FILE_LIMIT } from '../contract/limits'
+import type { OperationHandlers } from '../contract/operations'
 import { answerFrom, checkQuestion, find, hitsOf, type AnswerTools } from './answer-question'
 import { characterTokenizer } from './character-tokenizer'
 import { citationOf, citedCopy } from './cite'

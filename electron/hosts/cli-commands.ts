@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { AppError, fromErrorBody, toAppError } from '../contract/errors'
-import { TOP_DEFAULT } from '../contract/operations'
+import { TOP_DEFAULT } from '../contract/limits'
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
 import type { CommandRun } from './cli'

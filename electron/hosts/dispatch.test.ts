@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError, errorCodes } from '../contract/errors'
-import {
-  FILE_LIMIT,
-  operations,
-  TOP_DEFAULT,
-  type OperationHandlers,
-  type OperationName,
-} from '../contract/operations'
+import { FILE_LIMIT, TOP_DEFAULT } from '../contract/limits'
+import { operations, type OperationHandlers, type OperationName } from '../contract/operations'
 import { dispatch } from './dispatch'
 
 /** Every handler answers with what it was given, unless one is replaced. */

@@ -4,8 +4,8 @@
  */
 import type { z } from 'zod'
 import { AppError, toErrorBody } from '../contract/errors'
+import { FILE_LIMIT } from '../contract/limits'
 import {
-  FILE_LIMIT,
   operations,
   type Envelope,
   type OperationHandlers,

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../contract/errors'
-import { FILE_LIMIT } from '../contract/operations'
+import { FILE_LIMIT } from '../contract/limits'
 
 const readable = /\.(md|markdown|mdown|txt|text)$/i
 

@@ -15,9 +15,15 @@ export interface Terminal {
 
 export function createTerminal(language: Language): Terminal {
   const live = process.stderr.isTTY
+  let heard = true
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    // Whoever read the output (`wenju ask … | head`) has had enough; the command still ends in order.
+    heard = false
+  })
   return {
     language,
-    out: (line) => process.stdout.write(`${line}\n`),
+    out: (line) => heard && process.stdout.write(`${line}\n`),
     note: (line) => process.stderr.write(`${line}\n`),
     progress: (line) => process.stderr.write(live ? `\r\u001b[K${line}` : `${line}\n`),
   }

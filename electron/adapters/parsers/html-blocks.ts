@@ -26,7 +26,7 @@ export function htmlBlocks(html: string): readonly SourceBlock[] {
     blocks.push(
       level === undefined
         ? { kind: 'text', text: content }
-        : { kind: 'heading', level, text: content },
+        : { kind: 'heading', level, text: content.replaceAll('\n', ' ') },
     )
   }
   for (let at = 0; at < html.length;) {

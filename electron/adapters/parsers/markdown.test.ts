@@ -146,7 +146,7 @@ describe('blocks', () => {
       outline(
         '<h1 align="center">题<br>目</h1>\n\n<!-- 注\n\n释 -->\n\n<div>\n甲 &amp; 乙\n<p>丙<br>丁</p></div>\n\n<script>\nbad()\n\n</script>\n\n<details><summary>问</summary>\n\n答 1<2\n\n</details>\n\n---',
       ),
-    ).toEqual(['1# 题\n目', 'text 甲 & 乙', 'text 丙\n丁', 'text 问', 'text 答 1<2'])
+    ).toEqual(['1# 题 目', 'text 甲 & 乙', 'text 丙\n丁', 'text 问', 'text 答 1<2'])
   })
 
   it('are footnotes under their number, their references left out', () => {

@@ -61,8 +61,8 @@ function blocksOfToken(token: Token, place: Place, lexer: Lexer): SourceBlock[] 
     case 'text':
       return paragraphs(token as Tokens.Paragraph | Tokens.Text, place, lexer)
     case 'code': {
-      const { text } = token as Tokens.Code
-      return text.trim() === '' ? [] : [{ kind: 'code', text }]
+      const text = (token as Tokens.Code).text.trimEnd()
+      return text === '' ? [] : [{ kind: 'code', text }]
     }
     case 'blockquote':
       return blocksOf((token as Tokens.Blockquote).tokens, 'quote', lexer)

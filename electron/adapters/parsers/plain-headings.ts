@@ -22,7 +22,8 @@ const NUMBERED_LEAST = 2
 const PLAIN_SHARE_MOST = 0.5
 
 const CLOSED_END = /[。.，,；;：:、!！…～~][”’」』）)】"']*$/
-const SPEECH_OR_ITEM = /^[“"「『‘'*•·●○■□☐☑]|^[-–—]\s?/
+const SPEECH_OR_ITEM =
+  /^[“"「『‘'*•·●○■□☐☑<]|^[-–—]\s?|^[（(][^（）()]{1,3}[）)]|^[a-z]+:\/\/|^[问問答QA]\s*[:：]/i
 const TWO_SENTENCES = /[。；！!]|[.;]\s/
 
 const DIVISION =
@@ -61,7 +62,7 @@ export function plainStructure(paragraphs: readonly PlainParagraph[]): PlainStru
     return { paragraph, short, rank: short ? rankOf(paragraph.text) : undefined }
   })
   const numbered = numberedHeadings(candidates)
-  const top = Math.min(...numbered.values(), HAN_LIST_RANK)
+  const top = [...numbered.values()].reduce((a, b) => Math.min(a, b), HAN_LIST_RANK)
   const plain = plainHeadings(candidates, numbered)
   const ranks = new Map([...numbered, ...plain.map((at): [number, number] => [at, top])])
 
@@ -138,15 +139,27 @@ function plainHeadings(
   candidates.forEach(({ short, rank, paragraph }, at) => {
     const next = candidates[at + 1]
     if (!short || rank !== undefined || !next || paragraph.gap === 'none') return
-    if (next.short && !numbered.has(at + 1)) return
+    if (next.short && !numbered.has(at + 1) && !leadsList(candidates, at)) return
     if (paragraph.gap === 'empty') {
       const previous = candidates[at - 1]
-      const inList = at > 1 && previous?.short && !numbered.has(at - 1) && found.at(-1) !== at - 1
+      const inList =
+        at > 1 &&
+        previous?.short &&
+        previous.paragraph.gap !== 'none' &&
+        !numbered.has(at - 1) &&
+        found.at(-1) !== at - 1
       if (divisions >= NUMBERED_LEAST || inList) return
     }
     found.push(at)
   })
   return found.length > candidates.length * PLAIN_SHARE_MOST ? [] : found
+}
+
+/** Whether a line stands by itself over lines that stand together. */
+function leadsList(candidates: readonly Candidate[], at: number): boolean {
+  return (
+    candidates[at + 1]?.paragraph.gap === 'empty' && candidates[at + 2]?.paragraph.gap === 'none'
+  )
 }
 
 /** The first line names the text when it stands above other structure, or alone above an empty line. */

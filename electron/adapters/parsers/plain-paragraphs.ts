@@ -29,6 +29,8 @@ const PAIRS_LEAST = 3
 const FULL_SHARE = 0.8
 /** Share of lines that end within a sentence: in verse and lists few do, or their lengths differ. */
 const UNFINISHED_SHARE = 0.4
+/** Share of paragraphs whose last line ends a sentence: a list of names and numbers has no sentences. */
+const STOPPED_SHARE = 0.5
 /** Narrower lines are verse or a list, wider ones paragraphs. In columns; half of it in characters. */
 const NARROWEST = 30
 const WIDEST = 200
@@ -37,7 +39,7 @@ const SLACK = 4
 
 const STOP_END = /[。！？；：.!?;:…][”’」』）)】"']*$/
 const ITEM_START =
-  /^(?:第[〇零一二三四五六七八九十百千\d]+[条章节编回款]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[.．)）]\s|、)|[-*•·●○■]\s)/
+  /^(?:第[〇零一二三四五六七八九十百千\d]+[条章节编回款]|[（(][一二三四五六七八九十\da-zA-Z]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[.．)）]\s|、)|[a-zA-Z][.)]\s|[-*•·●○■]\s)/
 
 /** Paragraphs in reading order; rules and empty lines are left out. */
 export function plainParagraphs(lines: readonly PlainLine[]): readonly PlainParagraph[] {
@@ -86,6 +88,10 @@ function wrappingOf(lines: readonly PlainLine[]): Wrapping | undefined {
   if (pairs.length < PAIRS_LEAST) return undefined
   const unfinished = pairs.filter(([line]) => !STOP_END.test(line.text)).length
   if (unfinished < pairs.length * UNFINISHED_SHARE) return undefined
+  const firsts = new Set(pairs.map(([line]) => line))
+  const lasts = pairs.map(([, next]) => next).filter((line) => !firsts.has(line))
+  const stopped = lasts.filter((line) => STOP_END.test(line.text)).length
+  if (stopped < lasts.length * STOPPED_SHARE) return undefined
   const [best] = (['width', 'length'] as const)
     .map((measure) => ({ measure, limit: usualMost(pairs.map(([line]) => line[measure])) }))
     .filter(({ measure, limit }) => limit >= narrowest(measure) && limit <= WIDEST)

@@ -61,9 +61,35 @@ describe('lines and paragraphs', () => {
     ])
   })
 
+  it('joins an item with the lines that hang under it', () => {
+    const item = '(a) You must give every person who receives the work a copy of this whole text,'
+    const source = [
+      `    ${item}`,
+      '        which may be printed or sent, and must be the same that you have received',
+      '        from the person who gave it to you, without any change in its words.',
+      '',
+      'This paragraph has no indent at all, and its lines are broken just as the lines',
+      'of the item above it are, so that the whole text has but one width from the top',
+      'to the bottom.',
+    ]
+    expect(outline(source.join('\n'))).toEqual([
+      `${item} which may be printed or sent, and must be the same that you have received ` +
+        'from the person who gave it to you, without any change in its words.',
+      'This paragraph has no indent at all, and its lines are broken just as the lines of the ' +
+        'item above it are, so that the whole text has but one width from the top to the bottom.',
+    ])
+  })
+
   it('leaves verse as it stands', () => {
     const verse = ['床前明月光', '疑是地上霜', '举头望明月', '低头思故乡', '静夜思']
     expect(outline(verse.join('\n'))).toEqual(verse)
+  })
+
+  it('leaves a list of lines that happen to be equally long', () => {
+    const list = ['甲', '乙', '丙', '丁', '戊'].map(
+      (name) => `${name}银行信用卡中心二十四小时客服电话 95500`,
+    )
+    expect(outline(list.join('\n'))).toEqual(list)
   })
 
   it('keeps numbers and item marks in the text', () => {
@@ -108,6 +134,21 @@ describe('headings', () => {
       ])
     }
     expect(outline(`${paragraph}\n\n此致`)).toEqual([paragraph, '此致'])
+  })
+
+  it('lead a list whose lines stand together', () => {
+    const source = `${paragraph}\n\n逾期的后果\n\n违约金\n利息\n征信记录\n\n怎样补救\n\n${paragraph}\n\n问：能不能只还本金？\n答：可以协商。`
+    expect(outline(source)).toEqual([
+      paragraph,
+      '1# 逾期的后果',
+      '违约金',
+      '利息',
+      '征信记录',
+      '1# 怎样补救',
+      paragraph,
+      '问：能不能只还本金？',
+      '答：可以协商。',
+    ])
   })
 
   it('are not the entries of a list that empty lines part', () => {
@@ -265,12 +306,13 @@ describe('for any lines', () => {
     )
   })
 
-  it('time grows with the text, not with its square', () => {
+  it('a text of many lines or one long line is no trouble', () => {
     for (const line of [
       '贷款\n\n',
       '第一章 总则\n',
       '来源：甲\n',
       '- - ',
+      '第一章 总则\n好。\n',
       '贷款，',
       `${paragraph}\n`,
     ]) {

@@ -1,0 +1,50 @@
+import { createContext, use, type KeyboardEvent } from 'react'
+import type { Client } from '../electron/contract/client'
+import type { Language, Span } from '../electron/contract/entities'
+import type { Wording } from '../electron/contract/wording/zh'
+import type { ArticleCache } from './article-cache'
+import type { Shelf } from './shelf'
+import type { Asked } from './use-ask'
+import type { ShelfActions } from './use-shelf'
+
+/** What the reading pane shows, and where. */
+export interface Reading {
+  readonly articleId: string
+  readonly title: string
+  /** Cited stretches in reading order. */
+  readonly marks: readonly Span[]
+  /** Index into `marks` of the one to look at. */
+  readonly current: number | undefined
+  /** Where to begin when nothing is marked. */
+  readonly start: number
+}
+
+export type Screen = 'ask' | 'library'
+
+export interface AppValues {
+  readonly client: Client
+  readonly articles: ArticleCache
+  readonly shelf: Shelf
+  readonly actions: ShelfActions
+  readonly language: Language
+  readonly words: Wording
+  readonly asked: Asked
+  readonly ask: (question: string) => Promise<void>
+  readonly open: (reading: Reading) => void
+  /** Opens the source of the answer's sentence with this number, if there is one. */
+  readonly openCitation: (number: number) => void
+  readonly stepMark: (by: 1 | -1) => void
+  readonly closeReading: () => void
+  readonly show: (screen: Screen) => void
+  readonly showKeys: () => void
+  /** For the answer and the article: acts on the keys that are pressed alone. */
+  readonly onSingleKey: (event: KeyboardEvent) => void
+}
+
+export const AppContext = createContext<AppValues | undefined>(undefined)
+
+export function useApp(): AppValues {
+  const values = use(AppContext)
+  if (!values) throw new Error('AppContext is missing above this part')
+  return values
+}

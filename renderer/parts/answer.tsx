@@ -1,0 +1,145 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { useCallback, useMemo, type KeyboardEvent, type Ref } from 'react'
+import type { Answer, Topic } from '../../electron/contract/entities'
+import { fill } from '../../electron/contract/wording/wording'
+import { useApp } from '../app-context'
+import { arrangeAnswer, otherHits } from '../arrange-answer'
+import { isCommand } from '../keys'
+import { useCopy } from '../use-copy'
+import { AnswerLineView } from './answer-line'
+import { CopyButton } from './copy-button'
+import { HitList } from './hit-list'
+
+interface AnswerProps {
+  readonly question: string
+  readonly answer: Answer
+  readonly areaRef: Ref<HTMLElement>
+}
+
+/** The answer: how sure, what the articles say, where it stands. */
+export function AnswerView({ question, answer, areaRef }: AnswerProps) {
+  const { words, onSingleKey } = useApp()
+  const { copy, said } = useCopy()
+  const { kind, sentences, hits, topics } = answer
+  const lines = useMemo(() => arrangeAnswer(sentences), [sentences])
+
+  const copyAll = useCallback(() => {
+    const shown = lines.flatMap(({ context, sentence }) => [...context, sentence])
+    copy(shown.map(({ citation: { articleId, start, end } }) => ({ articleId, start, end })))
+  }, [lines, copy])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isCommand(event.nativeEvent, 'c') && lines.length > 0 && nothingSelected()) {
+      event.preventDefault()
+      copyAll()
+    } else onSingleKey(event)
+  }
+
+  return (
+    <section
+      ref={areaRef}
+      className="answer"
+      tabIndex={-1}
+      aria-label={words.answer.label}
+      onKeyDown={onKeyDown}
+    >
+      <p className="kind" data-kind={kind}>
+        <span className="kind-word">{words.answer.kinds[kind].word}</span>
+        <span className="kind-meaning">{words.answer.kinds[kind].meaning}</span>
+      </p>
+      {kind === 'none' && <p className="quiet">{fill(words.answer.lookedFor, { question })}</p>}
+      <Shortcomings question={question} answer={answer} />
+      {lines.map((line) => (
+        <div key={line.number}>
+          {line.number === 2 && <h3 className="small-heading also">{words.answer.also}</h3>}
+          <AnswerLineView line={line} />
+        </div>
+      ))}
+      {lines.length > 0 && (
+        <div className="answer-actions">
+          <CopyButton label={words.copying.answer} said={said} onCopy={copyAll} />
+        </div>
+      )}
+      {kind !== 'none' && (
+        <HitList
+          hits={otherHits(hits, sentences)}
+          title={kind === 'found' ? words.answer.otherPassages : words.answer.passages}
+          openAtFirst={kind === 'related'}
+        />
+      )}
+      {kind !== 'found' && <TopicList topics={topics} />}
+      {kind === 'none' && <AddHow />}
+    </section>
+  )
+}
+
+function nothingSelected(): boolean {
+  return window.getSelection()?.isCollapsed ?? true
+}
+
+/** What could not be taken into account, one line each, and its cure once there is one. */
+function Shortcomings({ question, answer }: Pick<AnswerProps, 'question' | 'answer'>) {
+  const { words, shelf, ask } = useApp()
+  const wordsOnly = !answer.lanes.includes('meaning')
+  return (
+    <>
+      {wordsOnly && <p className="shortcoming">{words.answer.wordsOnly}</p>}
+      {wordsOnly && shelf.status?.model.state === 'ready' && (
+        <Button
+          className="again"
+          variant="default"
+          size="compact-md"
+          onClick={() => {
+            void ask(question)
+          }}
+        >
+          {words.answer.again}
+        </Button>
+      )}
+      {answer.pending > 0 && (
+        <p className="shortcoming">{fill(words.answer.pending, { count: answer.pending })}</p>
+      )}
+    </>
+  )
+}
+
+function TopicList({ topics }: { readonly topics: readonly Topic[] }) {
+  const { words, open } = useApp()
+  if (topics.length === 0) return null
+  return (
+    <section className="topics">
+      <h3 className="small-heading">{words.answer.topics}</h3>
+      <ul>
+        {topics.map(({ articleId, title, sectionPath, start }) => (
+          <li key={`${articleId} ${start}`}>
+            <UnstyledButton
+              className="link"
+              onClick={() => {
+                open({ articleId, title, marks: [], current: undefined, start })
+              }}
+            >
+              {[title, ...sectionPath].join(' › ')}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AddHow() {
+  const { words, show } = useApp()
+  return (
+    <div className="add-how">
+      <p>{words.answer.addHow}</p>
+      <Button
+        variant="default"
+        onClick={() => {
+          show('library')
+        }}
+      >
+        {words.ask.toLibrary}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { Article } from '../../electron/contract/entities'
+import { useApp, type Reading } from '../app-context'
+import type { Highlight } from '../highlights'
+import { isCommand } from '../keys'
+import { useCopy } from '../use-copy'
+import { useFind } from '../use-find'
+import { ArticleText } from './article-text'
+import { ArticleTools } from './article-tools'
+import { CopyButton } from './copy-button'
+import { FindBar } from './find-bar'
+import { Outline } from './outline'
+import { SourceLine } from './source-line'
+
+/** Reading sizes in px; the second is where one begins. */
+const SIZES = [15, 17, 19, 22, 26] as const
+
+/** The tools, the text and its source, once the article is there. */
+export function OpenArticle({
+  article,
+  reading,
+}: {
+  readonly article: Article
+  readonly reading: Reading
+}) {
+  const { words } = useApp()
+  const { copy, said } = useCopy()
+  const [size, setSize] = useState(1)
+  const [outlineShown, setOutlineShown] = useState(false)
+  const [finding, setFinding] = useState(false)
+  const find = useFind(article.text)
+  const scroll = useRef<HTMLDivElement>(null)
+  const { marks, current } = reading
+  const mark = current === undefined ? undefined : marks[current]
+
+  const cited = useMemo(
+    () =>
+      marks.map((span, index): Highlight => ({
+        ...span,
+        tone: index === current ? 'cited' : 'other',
+      })),
+    [marks, current],
+  )
+
+  useLayoutEffect(() => {
+    const waiting = scroll.current?.closest('aside')
+    if (document.activeElement === waiting) scroll.current?.focus({ preventScroll: true })
+  }, [])
+
+  useLayoutEffect(() => {
+    if (mark) bringToCentre(scroll.current, 'mark[data-tone="cited"]')
+    else if (reading.start > 0) bringToTop(scroll.current, reading.start)
+  }, [article, reading, mark])
+
+  useLayoutEffect(() => {
+    bringToCentre(scroll.current, '.found[data-tone="found-current"]')
+  }, [find.highlights])
+
+  useEffect(() => {
+    const onFind = (event: globalThis.KeyboardEvent) => {
+      if (!isCommand(event, 'f')) return
+      event.preventDefault()
+      setFinding(true)
+      scroll.current?.parentElement?.querySelector<HTMLInputElement>('.find-bar input')?.select()
+    }
+    window.addEventListener('keydown', onFind)
+    return () => {
+      window.removeEventListener('keydown', onFind)
+    }
+  }, [])
+
+  const copyMark = useCallback(() => {
+    if (mark) copy([{ articleId: article.id, start: mark.start, end: mark.end }])
+  }, [mark, article.id, copy])
+
+  const closeFind = () => {
+    setFinding(false)
+    find.look('')
+    scroll.current?.focus({ preventScroll: true })
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isCommand(event.nativeEvent, 'c') && mark && window.getSelection()?.isCollapsed) {
+      event.preventDefault()
+      copyMark()
+    }
+  }
+
+  return (
+    <>
+      <ArticleTools
+        reading={reading}
+        hasOutline={article.sections.filter(({ heading }) => heading).length > 1}
+        outlineShown={outlineShown}
+        onOutline={() => {
+          setOutlineShown(!outlineShown)
+        }}
+        onFind={() => {
+          setFinding(true)
+        }}
+        onSize={(by) => {
+          setSize(Math.min(SIZES.length - 1, Math.max(0, size + by)))
+        }}
+      />
+      {finding && (
+        <div
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            event.nativeEvent.preventDefault()
+            closeFind()
+          }}
+        >
+          <FindBar
+            value={find.words}
+            onChange={find.look}
+            count={find.count}
+            current={find.current}
+            onStep={find.step}
+            onClose={closeFind}
+          />
+        </div>
+      )}
+      {outlineShown && (
+        <Outline
+          article={article}
+          onGo={(start) => {
+            setOutlineShown(false)
+            bringToTop(scroll.current, start)?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      <div
+        ref={scroll}
+        className="article-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={article.title}
+        onKeyDown={onKeyDown}
+      >
+        <article className="article-text" lang={article.language} style={{ fontSize: SIZES[size] }}>
+          <ArticleText article={article} cited={cited} found={find.highlights} />
+        </article>
+      </div>
+      <div className="pane-foot">
+        {mark && <CopyButton label={words.copying.citation} said={said} onCopy={copyMark} />}
+        <SourceLine source={article.source} />
+      </div>
+    </>
+  )
+}
+
+/** Scrolls the first match of `selector` to the middle, if there is one. */
+function bringToCentre(within: HTMLElement | null, selector: string): void {
+  const scroll = () => {
+    within?.querySelector(selector)?.scrollIntoView({ block: 'center' })
+  }
+  scroll()
+  // Paragraphs off screen have estimated heights until they are drawn, so the first jump may miss.
+  requestAnimationFrame(scroll)
+}
+
+function bringToTop(within: HTMLElement | null, start: number): HTMLElement | undefined {
+  const blocks = within?.querySelectorAll<HTMLElement>('[data-start]') ?? []
+  const block = [...blocks].findLast((candidate) => Number(candidate.dataset['start']) <= start)
+  block?.scrollIntoView({ block: 'start' })
+  return block
+}

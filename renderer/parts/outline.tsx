@@ -1,0 +1,34 @@
+import { UnstyledButton } from '@mantine/core'
+import type { Article } from '../../electron/contract/entities'
+import { useApp } from '../app-context'
+
+interface OutlineProps {
+  readonly article: Article
+  readonly onGo: (start: number) => void
+}
+
+/** The article's headings, to go to. */
+export function Outline({ article, onGo }: OutlineProps) {
+  const { words } = useApp()
+  return (
+    <nav className="outline" aria-label={words.article.outline}>
+      <ul>
+        {article.sections.map(
+          ({ heading, level }) =>
+            heading && (
+              <li key={heading.start} style={{ paddingInlineStart: Math.max(0, level - 1) * 16 }}>
+                <UnstyledButton
+                  className="link"
+                  onClick={() => {
+                    onGo(heading.start)
+                  }}
+                >
+                  {article.text.slice(heading.start, heading.end)}
+                </UnstyledButton>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
+  )
+}

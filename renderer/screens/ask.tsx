@@ -1,0 +1,92 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Answer } from '../../electron/contract/entities'
+import { fill } from '../../electron/contract/wording/wording'
+import type { Wording } from '../../electron/contract/wording/zh'
+import { useApp } from '../app-context'
+import { arrangeAnswer } from '../arrange-answer'
+import { AnswerView } from '../parts/answer'
+import { ErrorLine } from '../parts/error-line'
+import { QuestionBox } from '../parts/question-box'
+import { Welcome } from '../parts/welcome'
+
+const SCREEN_ID = 'ask-screen'
+
+/** Puts the focus in the question box, its text selected so that typing replaces it. */
+export function focusQuestion(): void {
+  const box = document.querySelector<HTMLTextAreaElement>(`#${SCREEN_ID} textarea`)
+  box?.focus()
+  box?.select()
+}
+
+/** Home: one box, and below it the answer. */
+export function AskScreen() {
+  const { words, asked, ask } = useApp()
+  const [text, setText] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
+  const area = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    box.current?.focus()
+  }, [])
+
+  const submit = (question: string) => {
+    void ask(question)
+  }
+
+  useLayoutEffect(() => {
+    if (asked.phase !== 'answered' || asked.answer.kind === 'none') return
+    const { current: typed } = box
+    const stillThere = document.activeElement === typed || document.activeElement === document.body
+    // Whoever has begun to write the next question is not pulled away from it.
+    if (stillThere && typed?.value === asked.question) area.current?.focus({ preventScroll: true })
+  }, [asked])
+
+  return (
+    <div id={SCREEN_ID} className="ask">
+      <h1 className="visually-hidden">{words.nav.ask}</h1>
+      <QuestionBox
+        boxRef={box}
+        value={text}
+        onChange={setText}
+        onAsk={() => {
+          submit(text)
+        }}
+      />
+      <p className="visually-hidden" role="status">
+        {asked.phase === 'answered' ? arrival(asked.answer, words) : ''}
+      </p>
+      <div className="answer-place" aria-busy={asked.phase === 'waiting'}>
+        {asked.phase === 'idle' && (
+          <Welcome
+            onExample={(example) => {
+              setText(example)
+              box.current?.focus()
+              submit(example)
+            }}
+          />
+        )}
+        {asked.phase === 'waiting' && <p className="waiting">{words.ask.waiting}</p>}
+        {asked.phase === 'failed' && <ErrorLine error={asked.error} />}
+        {asked.phase === 'answered' && (
+          <AnswerView
+            key={asked.turn}
+            question={asked.question}
+            answer={asked.answer}
+            areaRef={area}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function arrival({ kind, sentences, hits }: Answer, { answer }: Wording): string {
+  switch (kind) {
+    case 'found':
+      return fill(answer.arrivedFound, { count: arrangeAnswer(sentences).length })
+    case 'related':
+      return fill(answer.arrivedRelated, { count: hits.length })
+    case 'none':
+      return answer.arrivedNone
+  }
+}

@@ -1,0 +1,22 @@
+import type { Language } from '../electron/contract/entities'
+
+const formats = {
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }),
+}
+
+/** An ISO 8601 time as a day in the reader's language; what is no date is shown as it is. */
+export function shownDate(iso: string, language: Language): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? iso : formats[language].format(date)
+}
+
+/** The name of a language code in the reader's language; the code itself where none is known. */
+export function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return code
+    throw thrown
+  }
+}

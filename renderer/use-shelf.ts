@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import type { Client } from '../electron/contract/client'
+import type { ArticleSummary, EngineEvent, Settings } from '../electron/contract/entities'
+import { toErrorBody } from '../electron/contract/errors'
+import { coalesce } from './coalesce'
+import { asksForFetch, changeShelf, emptyShelf, type Shelf } from './shelf'
+
+export interface ShelfActions {
+  readonly refresh: () => void
+  readonly putArticle: (article: ArticleSummary) => void
+  /** Rejects with the AppError when it could not be kept. */
+  readonly saveSettings: (change: Partial<Settings>) => Promise<void>
+  readonly dismissNotice: () => void
+}
+
+/**
+ * The library as the engine tells it, fetched once and again whenever an event says that it has
+ * changed. `onStale` is called when articles read earlier may be out of date.
+ */
+export function useShelf(client: Client, onStale: () => void): readonly [Shelf, ShelfActions] {
+  const [shelf, change] = useReducer(changeShelf, emptyShelf)
+
+  const refresh = useMemo(
+    () =>
+      coalesce(async () => {
+        try {
+          const [status, articles, settings] = await Promise.all([
+            client.status({}),
+            client.listArticles({}),
+            client.settings({}),
+          ])
+          change({ type: 'fetched', status, articles, settings })
+        } catch (thrown) {
+          change({ type: 'fetch-failed', error: toErrorBody(thrown) })
+        }
+      }),
+    [client],
+  )
+
+  useEffect(() => {
+    refresh()
+    return client.subscribe((event: EngineEvent) => {
+      change(event)
+      if (event.type === 'library' || event.type === 'engine') onStale()
+      if (asksForFetch(event)) refresh()
+    })
+  }, [client, refresh, onStale])
+
+  const saveSettings = useCallback(
+    async (wanted: Partial<Settings>) => {
+      change({ type: 'settings', settings: await client.saveSettings(wanted) })
+    },
+    [client],
+  )
+
+  const actions = useMemo<ShelfActions>(
+    () => ({
+      refresh,
+      saveSettings,
+      putArticle: (article) => {
+        change({ type: 'article', article })
+      },
+      dismissNotice: () => {
+        change({ type: 'notice-read' })
+      },
+    }),
+    [refresh, saveSettings],
+  )
+  return [shelf, actions]
+}
