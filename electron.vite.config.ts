@@ -16,6 +16,8 @@ export default defineConfig({
         input: {
           cli: 'electron/hosts/cli.ts',
           'engine-process': 'electron/hosts/engine-process.ts',
+          starter: 'electron/hosts/starter-main.ts',
+          bench: 'electron/bench/starter-questions.ts',
         },
         output: {
           format: 'es',

@@ -54,6 +54,7 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        TextDecoder: 'readonly',
         clearTimeout: 'readonly',
         fetch: 'readonly',
       },

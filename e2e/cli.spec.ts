@@ -171,6 +171,76 @@ test('bad input: each a typed error with its own exit code, and nothing lost', a
   expect(articles).toHaveLength(1)
 })
 
+test('a folder: each bad entry is reported by itself, and what was not taken is named', async () => {
+  const shelf = join(folder, '资料')
+  mkdirSync(join(shelf, 'node_modules'), { recursive: true })
+  cpSync(guide, join(shelf, '甲.txt'))
+  symlinkSync(join(folder, 'nowhere'), join(shelf, '乙.txt'))
+  symlinkSync(shelf, join(shelf, '圈'))
+  writeFileSync(join(shelf, 'node_modules', 'package.md'), '# 别人的文字')
+  for (const name of ['table.xlsx', 'scan.pdf']) writeFileSync(join(shelf, name), 'x')
+  const added = await wenju(['add', shelf, '--library', library(), '--empty', '--no-wait'])
+  expect(added.code).toBe(4)
+  expect(added.out.trim().split('\n')).toEqual([expect.stringContaining('已加入')])
+  expect(added.notes).toContain(`找不到文件 ${join(shelf, '乙.txt')}`)
+  expect(added.notes).toContain('略过 2 个不能读的文件（.pdf 1 个，.xlsx 1 个）')
+  expect(added.notes).toContain('新加入 1 篇，更新 0 篇，没有变化 0 篇，没有加入 1 个')
+})
+
+test('nothing found: an empty library says so, another lists the closest topics last', async () => {
+  const question = '量子色动力学里的夸克禁闭是什么？'
+  const empty = await wenju(['ask', question, '--library', library(), '--empty'])
+  expect(empty.out).toBe('【书架里没有】书架是空的。用 wenju add 加入文章。\n')
+  await wenju(['add', guide, '--library', library(), '--no-wait'])
+  const { out } = await wenju(['ask', question, '--library', library()])
+  const [head, ...rest] = out.trim().split('\n')
+  expect(head).toBe('【书架里没有】书架里没有找到能回答的内容。')
+  expect(rest.slice(rest.indexOf('最接近的主题：') + 1)).not.toEqual([])
+  for (const line of rest.slice(rest.indexOf('最接近的主题：') + 1)) expect(line).toMatch(/^ {2}· /)
+})
+
+test('remove takes the beginning of an id, and a wrong one removes nothing', async () => {
+  const added = await wenju([
+    'add',
+    guide,
+    '--library',
+    library(),
+    '--empty',
+    '--no-wait',
+    '--json',
+  ])
+  const [file] = json<{ files: { article: { id: string } }[] }>(added).files
+  const id = file?.article.id ?? ''
+  const refused = await wenju(['remove', id.slice(0, 4), 'zzzz', '--library', library()])
+  expect(refused.code).toBe(4)
+  expect(refused.notes).toContain('“zzzz”')
+  const removed = await wenju(['remove', id.slice(0, 4), '--library', library()])
+  expect(removed.code).toBe(0)
+  expect(removed.out).toContain(`已移除  ${id}`)
+})
+
+test('Ctrl-C while adding: what has been added stays, and the library is given back', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no signal that a program could send')
+  const child = spawn(
+    process.execPath,
+    [join(root, 'bin', 'wenju.js'), 'add', guide, '--library', library(), '--empty'],
+    { env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' } },
+  )
+  let notes = ''
+  child.stderr.on('data', (part: Buffer) => {
+    notes += part.toString()
+  })
+  child.stdout.once('data', () => child.kill('SIGINT'))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect(code).toBe(130)
+  expect(notes).toContain('已中断。已经加入的文章都在书架里')
+  expect(existsSync(join(library(), 'lock'))).toBe(false)
+  const { articles } = json<{ articles: unknown[] }>(
+    await wenju(['list', '--library', library(), '--json']),
+  )
+  expect(articles).toHaveLength(1)
+})
+
 test('a library folder that cannot be is refused by name', async () => {
   writeFileSync(join(folder, 'file'), '')
   const ended = await wenju(['add', guide, '--library', join(folder, 'file', 'library'), '--json'])
@@ -219,6 +289,7 @@ test('two programs on one library: the second may ask, not change', async () => 
   ])
   try {
     await new Promise((resolve) => holder.stdout.once('data', resolve))
+    await expect.poll(() => existsSync(join(library(), 'lock'))).toBe(true)
     const asked = await wenju(['ask', '会上门吗', '--library', library(), '--json'])
     expect(json<Answer>(asked).hits.length).toBeGreaterThan(0)
     expect(asked.notes).toContain('正被另一个程序使用')

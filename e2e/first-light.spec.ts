@@ -176,7 +176,7 @@ test('asks in English of an English article, in both languages and both themes',
   await expect(leadOf(page)).toContainText(/visit|call/)
 
   await page.getByRole('combobox', { name: '语言' }).selectOption('English')
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('In your library')
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Found in your library')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.getByRole('combobox', { name: 'Light or dark' }).selectOption('Dark')
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(23, 25, 26)')

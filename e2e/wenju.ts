@@ -1,11 +1,12 @@
 /** Starts the program as a user would, and sees to it that neither it nor its page leaves this machine. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { test as base, expect, type Page } from 'playwright/test'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -19,6 +20,9 @@ export interface Wenju {
   readonly open: (page: Page) => Promise<void>
   /** Ends the program and starts it again on the same library; the page must be opened anew. */
   readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+  /** Kills the engine's process; false when none runs just now. Not on Windows. */
+  readonly killEngine: () => Promise<boolean>
 }
 
 interface Running {
@@ -57,6 +61,20 @@ async function stop({ child }: Running): Promise<void> {
   await ended
 }
 
+const killed = new Set<number>()
+
+async function killChildren({ child }: Running): Promise<boolean> {
+  const found = await promisify(execFile)('pgrep', ['-P', String(child.pid)]).catch(() => undefined)
+  const pids = found?.stdout.trim().split('\n').map(Number) ?? []
+  // One that was killed a moment ago may still be listed.
+  const alive = pids.filter((pid) => !killed.has(pid))
+  for (const pid of alive) {
+    killed.add(pid)
+    process.kill(pid, 'SIGKILL')
+  }
+  return alive.length > 0
+}
+
 function isLoopback(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return !/^(https?|wss?):$/.test(protocol) || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname)
@@ -83,6 +101,8 @@ export const test = base.extend<{ wenju: Wenju }>({
           await stop(running)
           running = await start(join(folder, 'library'), log)
         },
+        stop: () => stop(running),
+        killEngine: () => killChildren(running),
       })
     } finally {
       await stop(running)

@@ -3,6 +3,7 @@ import type { Client } from '../electron/contract/client'
 import type { Language, Span } from '../electron/contract/entities'
 import type { Wording } from '../electron/contract/wording/zh'
 import type { ArticleCache } from './article-cache'
+import type { FactCache } from './fact-cache'
 import type { Shelf } from './shelf'
 import type { Asked } from './use-ask'
 import type { ShelfActions } from './use-shelf'
@@ -17,6 +18,8 @@ export interface Reading {
   readonly current: number | undefined
   /** Where to begin when nothing is marked. */
   readonly start: number
+  /** It came with an answer and not because somebody opened it: the focus is not drawn. */
+  readonly follows?: boolean
 }
 
 export type Screen = 'ask' | 'library'
@@ -24,6 +27,7 @@ export type Screen = 'ask' | 'library'
 export interface AppValues {
   readonly client: Client
   readonly articles: ArticleCache
+  readonly facts: FactCache
   readonly shelf: Shelf
   readonly actions: ShelfActions
   readonly language: Language
@@ -35,8 +39,13 @@ export interface AppValues {
   readonly openCitation: (number: number) => void
   readonly stepMark: (by: 1 | -1) => void
   readonly closeReading: () => void
+  /** Whether copies name the statutes, until the window closes. */
+  readonly withBasis: boolean
+  readonly setWithBasis: (wanted: boolean) => void
   readonly show: (screen: Screen) => void
   readonly showKeys: () => void
+  /** A file is being added. */
+  readonly adding: boolean
   /** For the answer and the article: acts on the keys that are pressed alone. */
   readonly onSingleKey: (event: KeyboardEvent) => void
 }

@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme, useMediaQuery } from '@mantine/hooks'
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react'
-import type { Client } from '../electron/contract/client'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import type { Answer } from '../electron/contract/entities'
 import { languageOf, wordingFor } from '../electron/contract/wording/wording'
-import { AppContext, type AppValues, type Screen } from './app-context'
+import { AppContext, type AppValues, type Reading, type Screen } from './app-context'
 import { arrangeAnswer, marksOf } from './arrange-answer'
 import { createArticleCache } from './article-cache'
+import type { Connection } from './connect'
+import { createFactCache } from './fact-cache'
 import { isCommand, singleKey, takesText } from './keys'
 import { EngineNotice } from './parts/engine-notice'
 import { KeyList } from './parts/key-list'
@@ -16,20 +19,29 @@ import { LibraryScreen } from './screens/library'
 import { colours, theme, unstoredScheme } from './theme'
 import { useAdditions } from './use-additions'
 import { useAsk } from './use-ask'
+import { useAskAgain } from './use-ask-again'
 import { useFileDrop } from './use-file-drop'
 import { useReading } from './use-reading'
 import { useShelf } from './use-shelf'
 
-/** The whole window over one client. */
-export function App({ client }: { readonly client: Client }) {
+/** The whole window over one connection. */
+export function App({ connection }: { readonly connection: Connection }) {
+  const { client } = connection
   const articles = useMemo(() => createArticleCache(client), [client])
-  const [shelf, actions] = useShelf(client, articles.clear)
+  const facts = useMemo(() => createFactCache(client), [client])
+  const [shelf, actions] = useShelf(connection, articles.clear)
   const [asked, ask] = useAsk(client)
-  const { reading, open, close, step } = useReading()
+  useAskAgain(asked, shelf, ask)
+  const { reading, open, close, leave, follow, unmark, step } = useReading()
   const { additions, add, clear } = useAdditions(client, actions.refresh)
   const [screen, setScreen] = useState<Screen>('ask')
+  const [withBasis, setWithBasis] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const beside = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
+  const besideNow = useRef(beside)
+  useEffect(() => {
+    besideNow.current = beside
+  }, [beside])
   const systemScheme = useColorScheme('light', { getInitialValueInEffect: false })
 
   const chosen = shelf.settings
@@ -42,28 +54,38 @@ export function App({ client }: { readonly client: Client }) {
     document.title = words.app.name
   }, [language, words])
 
+  const show = useCallback(
+    (wanted: Screen) => {
+      setScreen(wanted)
+      if (!beside) leave()
+    },
+    [beside, leave],
+  )
+
   const addFiles = useCallback(
     (files: readonly File[]) => {
-      setScreen('library')
+      show('library')
       void add(files)
     },
-    [add],
+    [show, add],
   )
   const dropping = useFileDrop(addFiles)
 
   const openCitation = useCallback(
     (number: number) => {
-      if (asked.phase !== 'answered') return
-      const { sentences } = asked.answer
-      const line = arrangeAnswer(sentences).find((candidate) => candidate.number === number)
-      if (!line) return
-      const { articleId, title, start } = line.sentence.citation
-      const marks = marksOf(sentences, articleId)
-      const current = marks.findIndex((mark) => mark.start === start)
-      open({ articleId, title, marks, current, start })
+      const cited = asked.shown && citedReading(asked.shown.answer, number)
+      if (cited) open(cited)
     },
-    [asked, open],
+    [asked.shown, open],
   )
+
+  useEffect(() => {
+    if (!asked.shown) return
+    const lead = asked.shown.answer.kind === 'found' && citedReading(asked.shown.answer, 1)
+    if (lead) follow(lead)
+    else if (besideNow.current) unmark()
+    else leave()
+  }, [asked.shown, follow, unmark, leave])
 
   const stepMark = useCallback(
     (by: 1 | -1) => {
@@ -90,20 +112,23 @@ export function App({ client }: { readonly client: Client }) {
     const toQuestion = (event: globalThis.KeyboardEvent) => {
       if (!isCommand(event, 'l')) return
       event.preventDefault()
-      setScreen('ask')
-      if (!beside && reading) close()
-      requestAnimationFrame(() => requestAnimationFrame(focusQuestion))
+      // Whoever types on at once types into the box: it must be there before the next key.
+      flushSync(() => {
+        show('ask')
+      })
+      focusQuestion()
     }
     window.addEventListener('keydown', toQuestion)
     return () => {
       window.removeEventListener('keydown', toQuestion)
     }
-  }, [beside, reading, close])
+  }, [show])
 
   const values = useMemo<AppValues>(
     () => ({
       client,
       articles,
+      facts,
       shelf,
       actions,
       language,
@@ -114,7 +139,10 @@ export function App({ client }: { readonly client: Client }) {
       openCitation,
       stepMark,
       closeReading: close,
-      show: setScreen,
+      withBasis,
+      setWithBasis,
+      show,
+      adding: additions.now !== undefined,
       showKeys: () => {
         setKeysShown(true)
       },
@@ -123,6 +151,7 @@ export function App({ client }: { readonly client: Client }) {
     [
       client,
       articles,
+      facts,
       shelf,
       actions,
       language,
@@ -133,6 +162,9 @@ export function App({ client }: { readonly client: Client }) {
       openCitation,
       stepMark,
       close,
+      withBasis,
+      show,
+      additions.now,
       onSingleKey,
     ],
   )
@@ -152,7 +184,6 @@ export function App({ client }: { readonly client: Client }) {
           <SideBar screen={screen} />
           <div className="stage">
             <main id="content" className="content" tabIndex={-1} inert={!beside && !!reading}>
-              <EngineNotice />
               <div className="screen" hidden={screen !== 'ask'}>
                 <AskScreen />
               </div>
@@ -161,6 +192,7 @@ export function App({ client }: { readonly client: Client }) {
               </div>
             </main>
             {reading && <ReadingPane reading={reading} beside={beside} />}
+            <EngineNotice />
           </div>
           {dropping && <div className="drop-here">{words.app.drop}</div>}
         </div>
@@ -173,4 +205,14 @@ export function App({ client }: { readonly client: Client }) {
       </AppContext>
     </MantineProvider>
   )
+}
+
+/** The source of the answer's sentence with this number, the others of its article marked too. */
+function citedReading({ sentences }: Answer, number: number): Reading | undefined {
+  const line = arrangeAnswer(sentences).find((candidate) => candidate.number === number)
+  if (!line) return undefined
+  const { articleId, title, start } = line.sentence.citation
+  const marks = marksOf(sentences, articleId)
+  const current = marks.findIndex((mark) => mark.start === start)
+  return { articleId, title, marks, current, start }
 }

@@ -65,6 +65,29 @@ describe('arrangeAnswer', () => {
     const lines = arrangeAnswer([sentence('lead', 100), sentence('context', 5, 'other')])
     expect(lines[0]?.context.map(({ text }) => text)).toEqual(['context 5'])
   })
+
+  test('names the first line of the same section, which rests on the same facts', () => {
+    const within = (line: AnswerSentence, heading: string, facts: readonly string[]) => ({
+      ...line,
+      citation: { ...line.citation, sectionPath: [heading], facts },
+    })
+    const lines = arrangeAnswer([
+      within(sentence('support', 200), 'Visits', ['F1']),
+      within(sentence('support', 300), 'Calls', ['F1']),
+      within(sentence('lead', 100), 'Visits', ['F1']),
+      within(sentence('support', 200, 'b'), 'Visits', ['F1']),
+      within(sentence('support', 400), 'Visits', ['F2']),
+      within(sentence('support', 500), 'Calls', ['F1']),
+    ])
+    expect(lines.map(({ sameSectionAs }) => sameSectionAs)).toEqual([
+      undefined,
+      1,
+      undefined,
+      undefined,
+      undefined,
+      3,
+    ])
+  })
 })
 
 test('otherHits leaves out the passages that the sentences come from, in their article only', () => {

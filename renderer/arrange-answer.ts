@@ -6,6 +6,8 @@ export interface AnswerLine {
   readonly number: number
   readonly sentence: AnswerSentence
   readonly context: readonly AnswerSentence[]
+  /** Number of the first line whose section it shares: what that one rests on, it rests on too. */
+  readonly sameSectionAs?: number
 }
 
 /**
@@ -21,11 +23,23 @@ export function arrangeAnswer(sentences: readonly AnswerSentence[]): readonly An
   const contexts = sentences
     .filter(({ role }) => role === 'context')
     .toSorted((a, b) => a.citation.start - b.citation.start)
-  return ordered.map((sentence, index) => ({
-    number: index + 1,
-    sentence,
-    context: contexts.filter((context) => (follower(context, ordered) ?? ordered[0]) === sentence),
-  }))
+  return ordered.map((sentence, index) => {
+    const first = ordered.findIndex((earlier) => isSameSection(earlier, sentence))
+    return {
+      number: index + 1,
+      sentence,
+      context: contexts.filter(
+        (context) => (follower(context, ordered) ?? ordered[0]) === sentence,
+      ),
+      ...(first < index && { sameSectionAs: first + 1 }),
+    }
+  })
+}
+
+/** Two sections of one name rest on the same only when they name the same facts. */
+function isSameSection({ citation: a }: AnswerSentence, { citation: b }: AnswerSentence): boolean {
+  const key = ({ sectionPath, facts }: typeof a) => JSON.stringify([sectionPath, facts])
+  return a.articleId === b.articleId && key(a) === key(b)
 }
 
 function follower(

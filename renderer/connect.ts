@@ -1,7 +1,7 @@
 /** The window's two ways to the operations: the desktop bridge, or HTTP to the host that served it. */
 import { createClient, type Client, type Transport } from '../electron/contract/client'
-import type { EngineEvent } from '../electron/contract/entities'
 import type { Envelope } from '../electron/contract/operations'
+import { watchedEvents, type EventStream, type HostState } from './watched-events'
 
 declare global {
   interface Window {
@@ -10,17 +10,21 @@ declare global {
   }
 }
 
-export interface EventStream {
-  onopen: ((event: Event) => void) | null
-  onerror: ((event: Event) => void) | null
-  onmessage: ((event: MessageEvent<string>) => void) | null
-  close(): void
-}
-
 export interface HttpParts {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
-  /** Opens a stream that connects again by itself, as `EventSource` does. */
   readonly openEvents: (path: string) => EventStream
+}
+
+/** Tells of the host until the returned function is called; `here` is not told at the start. */
+export type WatchHost = (listener: (state: HostState) => void) => () => void
+
+export interface HttpTransport extends Transport {
+  readonly watchHost: WatchHost
+}
+
+export interface Connection {
+  readonly client: Client
+  readonly watchHost: WatchHost
 }
 
 const browserParts: HttpParts = {
@@ -30,50 +34,55 @@ const browserParts: HttpParts = {
 
 /**
  * Operations as `POST /api/<operation>`: the body of every reply, whatever its status, is the
- * envelope. A host that cannot be reached is ENGINE_STOPPED. Events missed while the stream was
- * down are gone, so its return is told as an engine that has restarted.
+ * envelope. A host that cannot be reached is ENGINE_STOPPED; `watchHost` tells since when.
  */
-export function httpTransport(parts: HttpParts = browserParts): Transport {
-  return {
-    async call(operation, input) {
-      const reply = await parts
-        .fetch(`/api/${operation}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(input),
-        })
-        .catch(() => undefined)
-      if (!reply) return failed('ENGINE_STOPPED', {})
-      const body: unknown = await reply.json().catch(() => undefined)
-      return isEnvelope(body) ? body : failed('INTERNAL', { reason: `HTTP ${reply.status}` })
-    },
+export function httpTransport(parts: HttpParts = browserParts): HttpTransport {
+  const watchers = new Set<(state: HostState) => void>()
 
-    subscribe(listener) {
-      const stream = parts.openEvents('/api/events')
-      let down = false
-      stream.onmessage = (message) => {
-        listener(JSON.parse(message.data) as EngineEvent)
-      }
-      stream.onerror = () => {
-        if (down) return
-        down = true
-        listener({ type: 'engine', state: 'stopped' })
-      }
-      stream.onopen = () => {
-        if (!down) return
-        down = false
-        listener({ type: 'engine', state: 'restarted' })
-      }
+  async function call(operation: string, input: unknown): Promise<Envelope<unknown>> {
+    const reply = await parts
+      .fetch(`/api/${operation}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+      .catch(() => undefined)
+    if (!reply) return failed('ENGINE_STOPPED', {})
+    const body: unknown = await reply.json().catch(() => undefined)
+    return isEnvelope(body) ? body : failed('INTERNAL', { reason: `HTTP ${reply.status}` })
+  }
+
+  return {
+    call,
+
+    subscribe: (listener) =>
+      watchedEvents({
+        open: () => parts.openEvents('/api/events'),
+        isRefused: async () => {
+          const reply = await call('settings', {})
+          return !reply.ok && reply.error.code === 'UNAUTHORIZED'
+        },
+        onEvent: listener,
+        onHost: (state) => {
+          for (const watcher of watchers) watcher(state)
+        },
+      }),
+
+    watchHost(listener) {
+      watchers.add(listener)
       return () => {
-        stream.close()
+        watchers.delete(listener)
       }
     },
   }
 }
 
-/** The client over the desktop bridge where there is one, else over HTTP. */
-export function connect(): Client {
-  return createClient(window.wenju ?? httpTransport())
+/** Over the desktop bridge where there is one, whose host goes only with the window; else over HTTP. */
+export function connect(): Connection {
+  const { wenju } = window
+  if (wenju) return { client: createClient(wenju), watchHost: () => () => undefined }
+  const transport = httpTransport()
+  return { client: createClient(transport), watchHost: transport.watchHost }
 }
 
 function failed(code: string, details: Readonly<Record<string, string>>): Envelope<unknown> {

@@ -9,6 +9,7 @@ export class ClipboardRefused extends Error {}
 
 /**
  * Puts the sentences with their sources on the clipboard, as plain text and as HTML in one write.
+ * `withBasis` adds the statutes that the cited sections rest on.
  * Must be called straight from a key or button: the browser gives the clipboard to nothing else,
  * which is why the text is handed over as a promise.
  * Rejects with the AppError of `cite`, or with ClipboardRefused.
@@ -17,8 +18,9 @@ export async function copyCited(
   client: Pick<Client, 'cite'>,
   spans: CitedSpans,
   language: Language,
+  withBasis: boolean,
 ): Promise<void> {
-  const cited = client.cite({ spans, language })
+  const cited = client.cite({ spans, language, withBasis })
   const part = (type: string, pick: (copy: CitedCopy) => string) =>
     cited.then((copy) => new Blob([pick(copy)], { type }))
   try {

@@ -19,6 +19,7 @@ import './styles/base.css'
 import './styles/frame.css'
 import './styles/ask.css'
 import './styles/article.css'
+import './styles/basis.css'
 import './styles/library.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -37,6 +38,6 @@ createRoot(root, {
   },
 }).render(
   <StrictMode>
-    <App client={connect()} />
+    <App connection={connect()} />
   </StrictMode>,
 )

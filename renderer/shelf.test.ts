@@ -95,6 +95,18 @@ describe('the engine', () => {
 })
 
 describe('the one line', () => {
+  test('does not call well what cannot be reached, has stopped, is empty or not taken apart', () => {
+    const well = fetched({ index: { kind: 'hnsw', embedded: 40, pending: 0 } })
+    expect(statusSentence(well, 'zh').tone).toBe('well')
+    for (const state of ['lost', 'gone', 'refused'] as const)
+      expect(statusSentence(changeShelf(well, { type: 'host', state }), 'zh').tone).toBe('ill')
+    const stopped = changeShelf(well, { type: 'engine', state: 'stopped' })
+    expect(statusSentence(stopped, 'zh')).toEqual({ tone: 'ill', text: '查找程序停了' })
+    const empty = fetched({ library: { ...status.library, articles: 0, passages: 0 } })
+    expect(statusSentence(empty, 'zh')).toEqual({ tone: 'bare', text: '书架是空的' })
+    expect(statusSentence(well, 'zh', true)).toEqual({ tone: 'busy', text: '正在读取文件……' })
+  })
+
   test('says that it opens before anything is known', () => {
     expect(statusSentence(emptyShelf, 'en').text).toBe('Opening your library…')
   })

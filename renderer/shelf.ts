@@ -6,6 +6,7 @@ import type {
   Settings,
   Status,
 } from '../electron/contract/entities'
+import type { HostState } from './watched-events'
 
 export interface Progress {
   readonly articleId: string
@@ -30,6 +31,7 @@ export interface Shelf {
   /** Articles that could not be read in, the latest word on each. */
   readonly failures: readonly Failure[]
   readonly engine: 'running' | 'stopped' | 'restarted'
+  readonly host: HostState
   /** Why the library could not be fetched, when it could not. */
   readonly error: ErrorBody | undefined
 }
@@ -45,6 +47,7 @@ export type ShelfChange =
   | { readonly type: 'fetch-failed'; readonly error: ErrorBody }
   | { readonly type: 'article'; readonly article: ArticleSummary }
   | { readonly type: 'settings'; readonly settings: Settings }
+  | { readonly type: 'host'; readonly state: HostState }
   | { readonly type: 'notice-read' }
 
 export const emptyShelf: Shelf = {
@@ -54,6 +57,7 @@ export const emptyShelf: Shelf = {
   progress: undefined,
   failures: [],
   engine: 'running',
+  host: 'here',
   error: undefined,
 }
 
@@ -80,6 +84,8 @@ export function changeShelf(shelf: Shelf, change: ShelfChange): Shelf {
         : shelf
     case 'engine':
       return { ...shelf, engine: change.state, progress: undefined }
+    case 'host':
+      return { ...shelf, host: change.state, progress: undefined }
     case 'library':
       return shelf
     case 'fetched':

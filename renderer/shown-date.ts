@@ -11,6 +11,13 @@ export function shownDate(iso: string, language: Language): string {
   return Number.isNaN(date.getTime()) ? iso : formats[language].format(date)
 }
 
+/** The day it is here, as an ISO date. */
+export function today(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 /** The name of a language code in the reader's language; the code itself where none is known. */
 export function languageName(code: string, language: Language): string {
   try {

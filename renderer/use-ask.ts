@@ -3,31 +3,40 @@ import type { Client } from '../electron/contract/client'
 import type { Answer, ErrorBody } from '../electron/contract/entities'
 import { toErrorBody } from '../electron/contract/errors'
 
+/** An answer on the screen. */
+export interface Shown {
+  readonly question: string
+  readonly answer: Answer
+  /** Tells one asking from the next, even of the same question. */
+  readonly turn: number
+}
+
+/** The latest asking; `shown` is the latest answer that came, whatever became of later questions. */
 export type Asked =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'waiting'; readonly question: string }
-  | {
-      readonly phase: 'answered'
-      readonly question: string
-      readonly answer: Answer
-      /** Tells one asking from the next, even of the same question. */
-      readonly turn: number
-    }
-  | { readonly phase: 'failed'; readonly question: string; readonly error: ErrorBody }
+  | { readonly phase: 'idle'; readonly shown: undefined }
+  | { readonly phase: 'waiting'; readonly shown: Shown | undefined }
+  | { readonly phase: 'answered'; readonly shown: Shown }
+  | { readonly phase: 'failed'; readonly error: ErrorBody; readonly shown: Shown | undefined }
 
 /** The question being answered. A reply that a later question has overtaken is dropped. */
 export function useAsk(client: Client): readonly [Asked, (question: string) => Promise<void>] {
-  const [asked, setAsked] = useState<Asked>({ phase: 'idle' })
+  const [asked, setAsked] = useState<Asked>({ phase: 'idle', shown: undefined })
   const latest = useRef(0)
   const ask = useCallback(
     async (question: string) => {
       const turn = ++latest.current
-      setAsked({ phase: 'waiting', question })
-      const outcome = await client.ask({ question }).then(
-        (answer): Asked => ({ phase: 'answered', question, answer, turn }),
-        (thrown: unknown): Asked => ({ phase: 'failed', question, error: toErrorBody(thrown) }),
+      setAsked(({ shown }) => ({ phase: 'waiting', shown }))
+      const settle = (next: (shown: Shown | undefined) => Asked) => {
+        if (turn === latest.current) setAsked(({ shown }) => next(shown))
+      }
+      await client.ask({ question }).then(
+        (answer) => {
+          settle(() => ({ phase: 'answered', shown: { question, answer, turn } }))
+        },
+        (thrown: unknown) => {
+          settle((shown) => ({ phase: 'failed', error: toErrorBody(thrown), shown }))
+        },
       )
-      if (turn === latest.current) setAsked(outcome)
     },
     [client],
   )

@@ -11,12 +11,12 @@ export interface Copying {
 }
 
 export function useCopy(): Copying {
-  const { client, language, words } = useApp()
+  const { client, language, words, withBasis } = useApp()
   const [said, setSaid] = useState('')
   const copy = useCallback(
     (spans: CitedSpans) => {
       setSaid('')
-      copyCited(client, spans, language).then(
+      copyCited(client, spans, language, withBasis).then(
         () => {
           setSaid(words.copying.done)
         },
@@ -29,7 +29,7 @@ export function useCopy(): Copying {
         },
       )
     },
-    [client, language, words],
+    [client, language, words, withBasis],
   )
   return { copy, said }
 }

@@ -6,6 +6,12 @@ export interface ReadingState {
   readonly open: (reading: Reading) => void
   /** Closes the pane; the focus goes back to where it was opened from. */
   readonly close: () => void
+  /** Closes the pane because something else is to be seen; the focus stays. */
+  readonly leave: () => void
+  /** Takes what a new answer cites in the place of what an earlier one did; the focus stays. */
+  readonly follow: (reading: Reading) => void
+  /** The article stays open, cited by nothing. */
+  readonly unmark: () => void
   /** Goes to the next or previous mark, around the ends. */
   readonly step: (by: 1 | -1) => void
 }
@@ -27,6 +33,18 @@ export function useReading(): ReadingState {
     requestAnimationFrame(() => opener.current?.focus())
   }, [])
 
+  const leave = useCallback(() => {
+    setReading(undefined)
+  }, [])
+
+  const follow = useCallback((next: Reading) => {
+    setReading((now) => now && { ...next, follows: true })
+  }, [])
+
+  const unmark = useCallback(() => {
+    setReading((now) => now && { ...now, marks: [], current: undefined, start: 0 })
+  }, [])
+
   const step = useCallback((by: 1 | -1) => {
     setReading((now) => {
       if (!now || now.marks.length === 0) return now
@@ -35,5 +53,5 @@ export function useReading(): ReadingState {
     })
   }, [])
 
-  return { reading, open, close, step }
+  return { reading, open, close, leave, follow, unmark, step }
 }

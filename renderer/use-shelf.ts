@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
-import type { Client } from '../electron/contract/client'
 import type { ArticleSummary, EngineEvent, Settings } from '../electron/contract/entities'
 import { toErrorBody } from '../electron/contract/errors'
 import { coalesce } from './coalesce'
+import type { Connection } from './connect'
 import { asksForFetch, changeShelf, emptyShelf, type Shelf } from './shelf'
 
 export interface ShelfActions {
@@ -17,7 +17,10 @@ export interface ShelfActions {
  * The library as the engine tells it, fetched once and again whenever an event says that it has
  * changed. `onStale` is called when articles read earlier may be out of date.
  */
-export function useShelf(client: Client, onStale: () => void): readonly [Shelf, ShelfActions] {
+export function useShelf(
+  { client, watchHost }: Connection,
+  onStale: () => void,
+): readonly [Shelf, ShelfActions] {
   const [shelf, change] = useReducer(changeShelf, emptyShelf)
 
   const refresh = useMemo(
@@ -39,12 +42,19 @@ export function useShelf(client: Client, onStale: () => void): readonly [Shelf, 
 
   useEffect(() => {
     refresh()
-    return client.subscribe((event: EngineEvent) => {
+    const watching = watchHost((state) => {
+      change({ type: 'host', state })
+    })
+    const listening = client.subscribe((event: EngineEvent) => {
       change(event)
       if (event.type === 'library' || event.type === 'engine') onStale()
       if (asksForFetch(event)) refresh()
     })
-  }, [client, refresh, onStale])
+    return () => {
+      watching()
+      listening()
+    }
+  }, [client, watchHost, refresh, onStale])
 
   const saveSettings = useCallback(
     async (wanted: Partial<Settings>) => {

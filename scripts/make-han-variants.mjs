@@ -11,10 +11,23 @@ const ranges = [
   [0xf900, 0xfaff],
 ]
 
+/**
+ * The 3,755 characters of GB2312's first level are everyday simplified writing. Three of them are
+ * regional forms of others as well (么, 乾, 著); folding them would misspell 什么 and 著名.
+ */
+const everyday = new Set()
+const gb2312 = new TextDecoder('gb18030')
+for (let lead = 0xb0; lead <= 0xd7; lead++) {
+  for (let trail = 0xa1; trail <= 0xfe; trail++) {
+    everyday.add(gb2312.decode(Uint8Array.of(lead, trail)))
+  }
+}
+
 const pairs = []
 for (const [first, last] of ranges) {
   for (let code = first; code <= last; code++) {
     const variant = String.fromCharCode(code)
+    if (everyday.has(variant)) continue
     const simplified = converters
       .map((convert) => convert(variant))
       .find((converted) => converted !== variant && converted.length === 1)

@@ -1,10 +1,10 @@
 /**
  * Pictures of the window for the README: `node scripts/screenshots.mjs [folder]`, after a build.
- * Starts the program on an empty library, adds the articles of e2e/fixtures, asks, and takes each
- * screen at two widths, in both languages and themes.
+ * Starts the program on a new library, asks, and takes each screen at two widths, in both languages
+ * and themes.
  */
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,13 +13,12 @@ import { chromium } from 'playwright'
 import { findBrowser } from './ensure-browser.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const out = process.argv[2] ?? join(project, 'docs', 'images')
+const out = process.argv[2] ?? join(project, 'docs', 'pictures')
 
 const speech = {
   zh: {
     library: '书架',
     ask: '提问',
-    empty: '书架还是空的，现在提问不会有结果。',
     question: '欠了两千块没还，会有人上门吗？',
     offTopic: '火星上的火山有多高？',
     open: /^打开出处 1：/,
@@ -29,8 +28,7 @@ const speech = {
   en: {
     library: 'Library',
     ask: 'Ask',
-    empty: 'Your library is still empty, so a question cannot find anything yet.',
-    question: 'Will a collector visit me for two thousand?',
+    question: 'Will debt collectors come to my home?',
     offTopic: 'How high are the volcanoes of Mars?',
     open: /^Open source 1:/,
     whole: /passages, ready/,
@@ -46,7 +44,7 @@ const looks = [
 ]
 
 async function startProgram(library) {
-  const options = ['serve', '--library', library, '--empty', '--port', '0', '--json']
+  const options = ['serve', '--library', library, '--port', '0', '--json']
   const child = spawn(process.execPath, [join(project, 'bin', 'wenju.js'), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -54,7 +52,7 @@ async function startProgram(library) {
   throw new Error('the program ended before it was ready')
 }
 
-async function takeAll(browser, url, { language, theme, width }, isFirst) {
+async function takeAll(browser, url, { language, theme, width }) {
   const words = speech[language]
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
   const context = await browser.newContext({
@@ -75,15 +73,6 @@ async function takeAll(browser, url, { language, theme, width }, isFirst) {
 
   await page.goto(url)
   await page.getByRole('textbox').first().waitFor()
-  if (isFirst) {
-    await page.getByText(words.empty).waitFor()
-    await take('empty')
-    await go(words.library)
-    const fixtures = join(project, 'e2e', 'fixtures')
-    const names = await readdir(fixtures)
-    await page.locator('input[type=file]').setInputFiles(names.map((name) => join(fixtures, name)))
-    await page.getByRole('button', { name: words.whole }).waitFor({ timeout: 60_000 })
-  }
   await page.getByRole('button', { name: words.whole }).waitFor()
   await go(words.library)
   await take('library')
@@ -105,7 +94,7 @@ const folder = await mkdtemp(join(tmpdir(), 'wenju-pictures-'))
 const { child, url } = await startProgram(join(folder, 'library'))
 const browser = await chromium.launch({ executablePath: findBrowser() })
 try {
-  for (const [index, look] of looks.entries()) await takeAll(browser, url, look, index === 0)
+  for (const look of looks) await takeAll(browser, url, look)
   console.log(`pictures in ${out}`)
 } finally {
   await browser.close()

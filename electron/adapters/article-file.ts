@@ -92,7 +92,8 @@ function arePassages(value: unknown, { id, text, sections }: Article): value is 
       isString(passage.hash) &&
       isCount(passage.section) &&
       passage.section < sections.length &&
-      isListOf(passage.parts, (part) => isSpan(part, text) && isString(part.hash)),
+      isListOf(passage.parts, (part) => isSpan(part, text) && isString(part.hash)) &&
+      (passage.asks === undefined || isListOf(passage.asks, isString)),
   )
 }
 
@@ -102,6 +103,8 @@ function isArticle(value: unknown, id: string): value is Article {
   return (
     isString(value.title) &&
     isString(value.language) &&
+    isOptional(value.written) &&
+    isOptional(value.lawAsOf) &&
     isSource(value.source) &&
     isListOf(
       value.sections,
@@ -110,6 +113,9 @@ function isArticle(value: unknown, id: string): value is Article {
         Array.isArray(section.path) &&
         section.path.every(isString) &&
         isCount(section.level) &&
+        (section.facts === undefined || isListOf(section.facts, isString)) &&
+        (section.asks === undefined || isListOf(section.asks, isString)) &&
+        (section.unsearched === undefined || section.unsearched === true) &&
         (section.heading === undefined || isSpan(section.heading, text)) &&
         isListOf(section.paragraphs, (paragraph) => isParagraph(paragraph, text)),
     )

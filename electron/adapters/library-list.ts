@@ -1,7 +1,7 @@
 /** What `library.json` holds, and whether a value read from it may be trusted. */
 import type { Settings } from '../contract/entities'
 import { AppError } from '../contract/errors'
-import type { ArticleRecord } from '../engine/ports'
+import type { ArticleRecord, StarterState } from '../engine/ports'
 
 export const LIST_FILE = 'library.json'
 
@@ -12,6 +12,7 @@ export interface LibraryList {
   readonly schema: number
   readonly articles: readonly ArticleRecord[]
   readonly settings: Settings
+  readonly starter?: StarterState
 }
 
 export const defaultSettings: Settings = { language: 'system', theme: 'system' }
@@ -59,7 +60,24 @@ export function acceptList(value: unknown): LibraryList {
   const rows = value.articles
   if (!Array.isArray(rows) || !rows.every(isRecord)) throw damaged()
   if (new Set(rows.map((row) => row.id)).size < rows.length) throw damaged()
-  return { schema: SCHEMA, articles: rows, settings: acceptSettings(value.settings) }
+  const starter = acceptStarter(value.starter)
+  return {
+    schema: SCHEMA,
+    articles: rows,
+    settings: acceptSettings(value.settings),
+    ...(starter && { starter }),
+  }
+}
+
+/** What cannot be read is as if nobody had decided yet. */
+function acceptStarter(value: unknown): StarterState | undefined {
+  if (!isObject(value) || typeof value.declined !== 'boolean') return undefined
+  const { declined, versions } = value
+  if (!isObject(versions)) return undefined
+  const known = Object.entries(versions).filter((entry): entry is [string, string] =>
+    isString(entry[1]),
+  )
+  return { declined, versions: Object.fromEntries(known) }
 }
 
 /** A setting that is missing or unknown is as if it were never chosen. */

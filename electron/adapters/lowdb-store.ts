@@ -169,6 +169,10 @@ function createStore(
         await commit({ articles: rest })
       }),
 
+    starter: () => low.data.starter,
+
+    saveStarter: (starter) => write(() => commit({ starter })),
+
     settings: () => low.data.settings,
 
     saveSettings: (settings) => write(() => commit({ settings })),

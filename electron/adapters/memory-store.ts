@@ -1,6 +1,6 @@
 /** An ArticleStore that forgets everything at the end: for tests and for evaluation runs. */
 import { AppError } from '../contract/errors'
-import type { ArticleRecord, ArticleStore, StoredArticle } from '../engine/ports'
+import type { ArticleRecord, ArticleStore, StarterState, StoredArticle } from '../engine/ports'
 import { recordOf } from './article-file'
 import { checkArticleId, defaultSettings, markRow, withRow } from './library-list'
 
@@ -8,6 +8,7 @@ export function createMemoryStore(): ArticleStore {
   const articles = new Map<string, StoredArticle>()
   let rows: readonly ArticleRecord[] = []
   let settings = defaultSettings
+  let starter: StarterState | undefined
 
   return {
     list: () => rows,
@@ -29,6 +30,11 @@ export function createMemoryStore(): ArticleStore {
       await Promise.resolve()
       for (const row of rows) if (row.removedAt !== undefined) articles.delete(row.id)
       rows = rows.filter((row) => row.removedAt === undefined)
+    },
+    starter: () => starter,
+    async saveStarter(state) {
+      await Promise.resolve()
+      starter = state
     },
     settings: () => settings,
     async saveSettings(changed) {

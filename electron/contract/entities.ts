@@ -32,6 +32,12 @@ export interface Section {
   /** Where its heading stands; absent for an opening without one. */
   readonly heading?: Span
   readonly paragraphs: readonly Paragraph[]
+  /** Ids of the facts that its statements rest on; absent where it names none. */
+  readonly facts?: readonly string[]
+  /** Ways in which people ask for it, as its source names them: searched, never shown or quoted. */
+  readonly asks?: readonly string[]
+  /** Read, but neither found nor quoted: what only says what the article is not. */
+  readonly unsearched?: true
 }
 
 /** Where an article came from. Facts about the source are kept here and never in the text. */
@@ -54,6 +60,9 @@ export interface Article {
   readonly title: string
   /** ISO 639-1, by script where the source does not say. */
   readonly language: string
+  /** When it was written, and up to when it follows the law; ISO dates, where the source gives them. */
+  readonly written?: string
+  readonly lawAsOf?: string
   /** Canonical text: headings and paragraphs in reading order, one '\n' between blocks. */
   readonly text: string
   readonly sections: readonly Section[]
@@ -77,6 +86,8 @@ export interface Passage extends Span {
   readonly hash: string
   /** In reading order, together the whole passage. */
   readonly parts: readonly PassagePart[]
+  /** Keys of the vectors of its section's asks, in their order. */
+  readonly asks?: readonly string[]
 }
 
 export type ArticleState = 'ready' | 'embedding' | 'waiting' | 'removed'
@@ -92,6 +103,35 @@ export interface ArticleSummary {
   readonly characters: number
   readonly fileName: string
   readonly addedAt: string
+}
+
+export interface Localised {
+  readonly zh: string
+  readonly en: string
+}
+
+/** Where a fact stands: one statute or document with its articles. */
+export interface FactBasis {
+  readonly statute: Localised
+  readonly articles: Localised
+  /** Of the text that was read: an ISO date or the year, as far as it is known. */
+  readonly version: string
+  /** How a text that was not read itself is known. */
+  readonly via?: Localised
+  /** This text has since been replaced. */
+  readonly superseded?: boolean
+}
+
+/** A checked statement of law that sections rest on. */
+export interface Fact {
+  readonly id: string
+  readonly statement: Localised
+  readonly basis: readonly FactBasis[]
+  /** ISO date up to which the texts were followed. */
+  readonly lawAsOf: string
+  /** False when the statute itself was not read, only quotations of it. */
+  readonly firstHand: boolean
+  readonly superseded: boolean
 }
 
 export interface Citation extends Span {
@@ -222,6 +262,7 @@ export type EngineEvent =
       readonly type: 'ingest'
       readonly articleId: string
       readonly title: string
+      /** Queued behind this one. */
       readonly articlesLeft: number
       readonly passagesDone: number
       readonly passagesTotal: number

@@ -27,6 +27,7 @@ export const errorCodes = [
   'MODEL_DAMAGED',
   'DATASET_INVALID',
   'ENGINE_STOPPED',
+  'ENGINE_GIVEN_UP',
   'UNAUTHORIZED',
   'INTERNAL',
 ] as const

@@ -10,6 +10,7 @@ import type {
   ArticleSummary,
   CitedCopy,
   ErrorBody,
+  Fact,
   SearchResult,
   Settings,
   Status,
@@ -18,6 +19,8 @@ import { FILE_LIMIT, TOP_DEFAULT, TOP_LIMIT } from './limits'
 
 /** An answer has at most five sentences and a context sentence for each. */
 const SPANS_LIMIT = 20
+/** The register has about a hundred facts. */
+const FACTS_LIMIT = 500
 
 const question = z.string()
 const top = z.int().min(1).max(TOP_LIMIT).default(TOP_DEFAULT)
@@ -39,7 +42,14 @@ export const operations = {
   }),
   removeArticle: z.strictObject({ id: articleId }),
   restoreArticle: z.strictObject({ id: articleId }),
-  cite: z.strictObject({ spans: z.array(span).min(1).max(SPANS_LIMIT), language }),
+  /** The facts of the register by their ids; unknown ids are left out. */
+  facts: z.strictObject({ ids: z.array(z.string().max(16)).max(FACTS_LIMIT) }),
+  cite: z.strictObject({
+    spans: z.array(span).min(1).max(SPANS_LIMIT),
+    language,
+    /** With the statutes that the cited sections rest on. */
+    withBasis: z.boolean().default(false),
+  }),
   settings: z.strictObject({}),
   saveSettings: z.strictObject({
     language: z.enum(['zh', 'en', 'system']).optional(),
@@ -63,6 +73,7 @@ export interface OperationResults {
   addFile: AddReport
   removeArticle: ArticleSummary
   restoreArticle: ArticleSummary
+  facts: readonly Fact[]
   cite: CitedCopy
   settings: Settings
   saveSettings: Settings

@@ -3,7 +3,7 @@ import type { Answer, AnswerSentence, Hit, Topic } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import { QUESTION_LIMIT } from '../contract/limits'
 import { citationOf, placeOf } from './cite'
-import { chooseSentences, kindOf, sameScript } from './compose-answer'
+import { chooseSentences, kindOf } from './compose-answer'
 import type { Embeddings } from './embeddings'
 import { simplify } from './fold'
 import type { Entry, LibraryIndex } from './library-index'
@@ -67,13 +67,8 @@ export async function answerFrom(
     citation: citationOf(article, span),
   }))
   const hits = hitsOf(retrieval, top, tools.library)
-  const [nearest] = hits
-  const claimed = kindOf(
-    retrieval.evidence,
-    sameScript(question, nearest?.text ?? ''),
-    query.vector !== undefined,
-  )
-  const kind = sentences.length === 0 ? 'none' : claimed
+  const nearest = hits[0]?.text
+  const kind = sentences.length === 0 ? 'none' : kindOf({ question, query, retrieval, nearest })
   return {
     kind,
     lead: sentences[0],

@@ -3,12 +3,14 @@ import type {
   Article,
   CitedCopy,
   Citation,
+  Fact,
   Language,
   Paragraph,
   Section,
   Span,
 } from '../contract/entities'
 import { AppError } from '../contract/errors'
+import { basisWords } from '../contract/wording/basis-words'
 import { fill, wordingFor } from '../contract/wording/wording'
 
 interface Place {
@@ -43,7 +45,7 @@ export function citationOf(article: Article, span: Span): Citation {
     start: span.start,
     end: span.end,
     source: article.source.url ?? article.source.fileName,
-    facts: [],
+    facts: place.section.facts ?? [],
   }
 }
 
@@ -57,22 +59,44 @@ export interface Quote {
   readonly citation: Citation
 }
 
-/** Quotes with their sources as plain text and as HTML of the same content. */
-export function citedCopy(quotes: readonly Quote[], language: Language): CitedCopy {
-  const { quote, source } = wordingFor(language).copy
+/** 'Civil Code Arts. 1032, 1033 (text of 2021-01-01)', one for each statute; second-hand ones say so. */
+export function basisLines(fact: Fact, language: Language): readonly string[] {
+  const { separator } = wordingFor(language).basis
+  return basisWords(fact, language).map(({ statute, notes }) => [statute, ...notes].join(separator))
+}
+
+/**
+ * Quotes with their sources as plain text and as HTML of the same content.
+ * @param facts whose statutes stand under the quotes that rest on them; none for a copy without
+ */
+export function citedCopy(
+  quotes: readonly Quote[],
+  language: Language,
+  facts: readonly Fact[] = [],
+): CitedCopy {
+  const { copy, basis } = wordingFor(language)
+  const { quote, source } = copy
   const lines = quotes.map(({ text, citation }) => ({
     text: fill(quote, { text }),
     line: citationLine(citation),
     source: citation.source,
     from: fill(source, { source: citation.source }),
+    basis: facts
+      .filter(({ id }) => citation.facts.includes(id))
+      .flatMap((fact) => basisLines(fact, language))
+      .map((line) => fill(basis.line, { basis: line })),
   }))
   return {
-    text: lines.map(({ text, line, from }) => `${text}\n—— ${line}${from}`).join('\n\n'),
+    text: lines
+      .map(({ text, line, from, basis: rests }) => [text, `—— ${line}${from}`, ...rests].join('\n'))
+      .join('\n\n'),
     html: lines
       .map(
-        ({ text, line, from, source: address }) =>
+        ({ text, line, from, source: address, basis: rests }) =>
           `<blockquote><p>${escapeHtml(text)}</p><footer>—— <cite>${escapeHtml(line)}</cite>` +
-          `${linked(from, address)}</footer></blockquote>`,
+          linked(from, address) +
+          rests.map((rest) => `<br>${escapeHtml(rest)}`).join('') +
+          '</footer></blockquote>',
       )
       .join('\n'),
   }

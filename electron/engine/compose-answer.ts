@@ -4,9 +4,11 @@
  * Every sentence of the best passages is scored by plain features, each standardised over these
  * sentences:
  *
- *   z(cosine(question, sentence)) + z(covered weight) · w  + z(passage score) · P  − penalties
+ *   z(cosine(question, sentence)) + z(covered weight) · w  + z(passage score) · P
+ *     + opening − penalties
  *
- * w is the lexical weight of retrieval: where words find little they say little here too. The best
+ * w is the lexical weight of retrieval: where words find little they say little here too. A section
+ * that was found by one of its asks was written to answer in its first sentence. The best
  * sentence leads; others near it support. Sentences are whole by construction (they are the
  * article's own), and a heading is never one.
  */
@@ -16,7 +18,7 @@ import type { Embeddings } from './embeddings'
 import type { LexicalIndex } from './lexical-index'
 import type { Entry, LibraryIndex } from './library-index'
 import type { Segmenter } from './ports'
-import { standardise, type Evidence, type Query, type Retrieval } from './retrieve'
+import { standardise, type Query, type Retrieval } from './retrieve'
 import { termsOf } from './terms'
 import { dot } from './vectors'
 
@@ -26,6 +28,8 @@ const PASSAGES_READ = 3
 const PASSAGE_WEIGHT = 1.5
 /** A question, or a line that only introduces what follows, seldom answers by itself. */
 const LEADING_ONLY_PENALTY = 1
+/** What the first sentence of a passage gains that was found by an ask of its section. */
+const OPENING_GAIN = 2
 /** How far below the lead a sentence may score and still support it. */
 const SUPPORT_MARGIN = 1.2
 const SUPPORT_MOST = 4
@@ -48,9 +52,13 @@ export interface SentenceChoice {
 /** Lead first, then support by score; empty when the best passages hold no sentence. */
 export async function chooseSentences(choice: SentenceChoice): Promise<readonly ChosenSentence[]> {
   const { query, retrieval, library, segmenter, embeddings } = choice
-  const best = retrieval.candidates.slice(0, PASSAGES_READ).flatMap(({ label, score }) => {
+  const best = retrieval.candidates.slice(0, PASSAGES_READ).flatMap(({ label, score, byAsk }) => {
     const entry = library.entry(label)
-    return entry ? sentencesOf(entry).map((span) => ({ entry, span, passageScore: score })) : []
+    const sentences = entry ? sentencesOf(entry) : []
+    return sentences.flatMap((span, place) => {
+      const opening = byAsk && place === 0 ? OPENING_GAIN : 0
+      return entry ? [{ entry, span, passageScore: score, opening }] : []
+    })
   })
   const asked = new Set(query.terms)
   const cosines: (number | undefined)[] = []
@@ -71,14 +79,15 @@ export async function chooseSentences(choice: SentenceChoice): Promise<readonly 
     covered: standardise(covered),
     passage: standardise(best.map(({ passageScore }) => passageScore)),
   }
-  const weight = query.vector ? Math.min(1.2, 2 * retrieval.evidence.coverage) : 1
+  const weight = retrieval.lexicalWeight
   const scored = best
     .map((candidate, place) => ({
       ...candidate,
       score:
         (features.cosine[place] ?? 0) +
         weight * (features.covered[place] ?? 0) +
-        PASSAGE_WEIGHT * (features.passage[place] ?? 0) -
+        PASSAGE_WEIGHT * (features.passage[place] ?? 0) +
+        candidate.opening -
         penalty(candidate.entry.article.text.slice(candidate.span.start, candidate.span.end)),
     }))
     .sort((a, b) => b.score - a.score)
@@ -130,36 +139,51 @@ function withRoles(scored: readonly Scored[]): readonly ChosenSentence[] {
     .map(({ entry, span }, place) => ({ entry, span, role: place === 0 ? 'lead' : 'support' }))
 }
 
+export interface KindEvidence {
+  readonly question: string
+  readonly query: Query
+  readonly retrieval: Retrieval
+  /** Text of the best passage; `undefined` where nothing was found. */
+  readonly nearest: string | undefined
+}
+
 /**
- * Whether to claim an answer: a first rule, measured in docs/adr/0007.
+ * Whether to claim an answer: a first rule, fitted and measured in docs/adr/0007.
  *
- *   sureness = dense + rise + 0.2 · coverage
+ *   sureness = dense + 0.26 · coverage + 0.094 · ln(1 + terms) + (0.164 where neither is in Han)
  *
- * The nearest passage, how far it rises above the library's mean, and the words it shares. A small
- * library on one subject has no mean to speak of, so the mean starts from what is usual. Between
- * scripts (a Chinese question, an English passage) cosines run lower and no words are shared, so
- * the cuts are lower there. Without the model nothing is claimed: words alone are worth a look.
+ * dense and coverage are the best passage's. Long questions are near to nothing and cover little,
+ * short ones are near to much by chance: the logarithm evens that out. English text lies farther
+ * apart with this model than Chinese. Between scripts (a Chinese question, an English passage)
+ * cosines run lower still and no words are shared, so the cuts are lower there. A question is
+ * nearer to an ask than to any text, and an ask is in its own script: the cuts are higher there. Without the model nothing is claimed: words alone are worth a look.
  */
-export function kindOf(evidence: Evidence, sameScript: boolean, withMeaning: boolean): AnswerKind {
-  if (!withMeaning) return evidence.coverage >= WORDS_RELATED ? 'related' : 'none'
-  const { dense, nearest, background, passages, coverage } = evidence
-  const { usual, found, related } = sameScript ? SAME_SCRIPT : OTHER_SCRIPT
-  const mean = (background * passages + usual * USUAL_PASSAGES) / (passages + USUAL_PASSAGES)
-  const sureness = dense + (nearest - mean) + COVERAGE_WEIGHT * coverage
-  if (sureness >= found) return 'found'
-  return sureness >= related ? 'related' : 'none'
+export function kindOf({ question, query, retrieval, nearest }: KindEvidence): AnswerKind {
+  const [best] = retrieval.candidates
+  if (!best || nearest === undefined) return 'none'
+  if (best.dense === undefined) return best.coverage >= WORDS_RELATED ? 'related' : 'none'
+  const same = best.byAsk || sameScript(question, nearest)
+  const sureness =
+    best.dense +
+    COVERAGE_WEIGHT * best.coverage +
+    LENGTH_WEIGHT * Math.log1p(query.terms.length) +
+    (same && !han.test(question) ? OTHER_THAN_HAN : 0)
+  const cuts = best.byAsk ? BY_ASK : same ? SAME_SCRIPT : OTHER_SCRIPT
+  if (sureness >= cuts.found) return 'found'
+  return sureness >= cuts.related ? 'related' : 'none'
 }
 
 /** Han or not: the one difference of script that moves the model's cosines much. */
-export function sameScript(question: string, text: string): boolean {
+function sameScript(question: string, text: string): boolean {
   return han.test(question) === han.test(text)
 }
 
 const han = /\p{Script=Han}/u
-const COVERAGE_WEIGHT = 0.2
-/** Mean cosine of unrelated texts with this model, and from where to claim and to mention. */
-const SAME_SCRIPT = { usual: 0.81, found: 1.85, related: 1.81 }
-const OTHER_SCRIPT = { usual: 0.75, found: 1.67, related: 1.61 }
-/** How many passages the usual mean counts for. */
-const USUAL_PASSAGES = 30
+const COVERAGE_WEIGHT = 0.26
+const LENGTH_WEIGHT = 0.094
+const OTHER_THAN_HAN = 0.164
+/** From where to claim, and from where to mention. */
+const BY_ASK = { found: 2.175, related: 2.03 }
+const SAME_SCRIPT = { found: 2.13, related: 2 }
+const OTHER_SCRIPT = { found: 1.92, related: 1.8 }
 const WORDS_RELATED = 0.5

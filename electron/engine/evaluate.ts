@@ -6,7 +6,7 @@
  * A set's passage counts at the rank of its best part. Offsets of the sentence gold count code
  * points and are converted here, once.
  */
-import type { Article, AnswerSentence, EngineEvent } from '../contract/entities'
+import type { Article, AnswerSentence, EngineEvent, ErrorBody } from '../contract/entities'
 import type {
   Dataset,
   DatasetPassage,
@@ -14,6 +14,7 @@ import type {
   EvaluationReport,
   RetrievalFigures,
 } from '../contract/dataset'
+import { fromErrorBody } from '../contract/errors'
 import { answerFrom, find, type AnswerTools } from './answer-question'
 import { createEmbeddings } from './embeddings'
 import { createIngest, type IngestModel } from './ingest'
@@ -39,6 +40,7 @@ export interface EvaluationParts {
   readonly onEvent: (event: EngineEvent) => void
 }
 
+/** @throws what kept a passage from being embedded: figures of a part of the set would mislead */
 export async function evaluate(parts: EvaluationParts): Promise<EvaluationReport> {
   const { dataset, segmenter, hasher, clock, model, index, exact, onEvent } = parts
   const queue = createModelQueue()
@@ -46,7 +48,16 @@ export async function evaluate(parts: EvaluationParts): Promise<EvaluationReport
   library.useVectors(model.vectors)
 
   const began = clock.elapsed()
-  const ingest = createIngest({ library, model, queue, onEvent })
+  let failure: ErrorBody | undefined
+  const ingest = createIngest({
+    library,
+    model,
+    queue,
+    onEvent: (event) => {
+      if (event.type === 'ingest-failed') failure ??= event.error
+      onEvent(event)
+    },
+  })
   const splitter = splitterOf(model.tokenizer)
   for (const passage of dataset.passages) {
     const article = articleOf(passage)
@@ -54,6 +65,7 @@ export async function evaluate(parts: EvaluationParts): Promise<EvaluationReport
     ingest.enqueue(article.id)
   }
   await ingest.idle()
+  if (failure) throw fromErrorBody(failure)
   const seconds = (clock.elapsed() - began) / 1000
   for (let label = 0; label < library.size; label++) {
     const vectors = library.vectorsOf(label)
@@ -75,8 +87,8 @@ export async function evaluate(parts: EvaluationParts): Promise<EvaluationReport
       lead,
       took,
       fused: ranking(candidates, library, (candidate) => candidate.score),
-      dense: ranking(candidates, library, (candidate) => candidate.dense ?? 0),
-      lexical: ranking(candidates, library, (candidate) => candidate.lexical),
+      dense: ranking(candidates, library, (candidate) => candidate.dense),
+      lexical: ranking(candidates, library, (candidate) => candidate.lexical || undefined),
       recall: found.query.vector ? recallOf(index, exact, found.query.vector) : 1,
     })
   }
@@ -137,15 +149,18 @@ function articleOf({ id, lang, title, section, text }: DatasetPassage): Article 
   }
 }
 
-/** Ids of the set's passages, best first, each once. */
+/** Ids of the set's passages, best first, each once; a candidate without a score is left out. */
 function ranking(
   candidates: readonly Candidate[],
   library: LibraryIndex,
-  score: (candidate: Candidate) => number,
+  score: (candidate: Candidate) => number | undefined,
 ): readonly string[] {
-  const ids = [...candidates]
-    .filter((candidate) => score(candidate) !== 0)
-    .sort((a, b) => score(b) - score(a) || a.label - b.label)
+  const ids = candidates
+    .flatMap((candidate) => {
+      const value = score(candidate)
+      return value === undefined ? [] : [{ label: candidate.label, value }]
+    })
+    .sort((a, b) => b.value - a.value || a.label - b.label)
     .flatMap(({ label }) => library.entry(label)?.article.id ?? [])
   return Array.from(new Set(ids)).slice(0, DEPTH)
 }

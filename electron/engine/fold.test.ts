@@ -13,6 +13,11 @@ it('makes Traditional and simplified spellings one', () => {
   expect(fold('徵信報告')).toBe('征信报告')
 })
 
+it('leaves everyday simplified characters as they are, and folds what stands for them', () => {
+  expect(simplify('为什么 著名 乾坤')).toBe('为什么 著名 乾坤')
+  expect(simplify('為什麼')).toBe('为什么')
+})
+
 it('leaves marks that carry meaning in other scripts', () => {
   expect(fold('がぎ')).toBe('がぎ')
   expect(fold('กำ')).toBe('กำ'.normalize('NFKC'))

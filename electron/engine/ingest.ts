@@ -3,12 +3,12 @@
  * they were added. What is to be done is read off the library and the vector store, so a restart
  * goes on where it stopped and nothing is embedded twice.
  */
-import type { EngineEvent, Passage } from '../contract/entities'
+import type { EngineEvent, ErrorBody, Passage } from '../contract/entities'
 import { toErrorBody } from '../contract/errors'
 import type { LibraryIndex } from './library-index'
 import type { ModelQueue } from './model-queue'
 import type { Embedder, StoredArticle, Tokenizer, VectorStore } from './ports'
-import { partText, passageText } from './split-passages'
+import { textsToEmbed } from './split-passages'
 
 export interface IngestModel {
   readonly embedder: Embedder
@@ -17,8 +17,13 @@ export interface IngestModel {
 }
 
 export interface Ingest {
-  /** Queues an article; one already in the queue is not queued twice. */
+  /**
+   * Queues an article; one already in the queue is not queued twice. One that is being embedded
+   * is queued again, because it may have changed since.
+   */
   enqueue(id: string): void
+  /** Articles whose embedding failed, and why; tried again when queued again. */
+  failures(): ReadonlyMap<string, ErrorBody>
   /** Resolves when nothing is left to do, at once when that is so already. */
   idle(): Promise<void>
   /** No further passage is begun; the one under way is finished. */
@@ -56,21 +61,28 @@ export function createIngest(options: {
   const { library, model, queue, onEvent } = options
   const waiting: string[] = []
   let work: Promise<void> | undefined
+  const failed = new Map<string, ErrorBody>()
   let stopped = false
 
   const drain = async () => {
-    for (let id = waiting[0]; id !== undefined && !stopped; id = waiting[0]) {
-      const stored = library.article(id)
-      if (stored) {
-        try {
-          await embedArticle(stored)
-        } catch (error) {
-          onEvent({ type: 'ingest-failed', articleId: id, error: toErrorBody(error) })
-        }
+    for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) {
+      try {
+        failed.delete(id)
+        const stored = library.article(id)
+        if (stored) await embedArticle(stored)
+      } catch (error) {
+        failed.set(id, toErrorBody(error))
+        onEvent({ type: 'ingest-failed', articleId: id, error: toErrorBody(error) })
       }
-      waiting.shift()
     }
-    work = undefined
+  }
+
+  const start = (): Promise<void> => {
+    work = drain().finally(() => {
+      work = undefined
+      return waiting.length > 0 && !stopped ? start() : undefined
+    })
+    return work
   }
 
   const embedArticle = async (stored: StoredArticle) => {
@@ -97,23 +109,23 @@ export function createIngest(options: {
 
   const embedPassage = async ({ article }: StoredArticle, passage: Passage) => {
     const { embedder, tokenizer, vectors } = model
-    const missing = [
-      { hash: passage.hash, text: passageText(article, passage, tokenizer) },
-      ...passage.parts.map((part) => ({ hash: part.hash, text: partText(article, part) })),
-    ].filter(({ hash }) => !vectors.get(hash))
-    const writes: Promise<void>[] = []
+    const missing = textsToEmbed(article, passage, tokenizer).filter(
+      ({ hash }) => !vectors.get(hash),
+    )
+    const made: (readonly [hash: string, vector: Float32Array])[] = []
     for (const { hash, text } of missing) {
-      const vector = await queue.run('import', () => embedder.embedPassage(text))
-      writes.push(vectors.add(hash, vector))
+      made.push([hash, await queue.run('import', () => embedder.embedPassage(text))])
     }
-    await Promise.all(writes)
+    // Together: the store writes them in one go, and none fails while nobody waits for it.
+    await Promise.all(made.map(([hash, vector]) => vectors.add(hash, vector)))
   }
 
   return {
     enqueue(id) {
       if (!waiting.includes(id)) waiting.push(id)
-      work ??= drain()
+      if (!work) void start()
     },
+    failures: () => failed,
     idle: () => work ?? Promise.resolve(),
     async stop() {
       stopped = true

@@ -8,8 +8,10 @@ import { sourceParser } from '../adapters/parsers/source-parser'
 import { systemClock } from '../adapters/system-clock'
 import type { EngineEvent } from '../contract/entities'
 import { AppError } from '../contract/errors'
+import type { OperationHandlers } from '../contract/operations'
 import { createFakeEmbedder, createFakeTokenizer, fakeSegmenter } from './fakes'
 import { openKnowledgeBase, type KnowledgeBaseParts } from './knowledge-base'
+import type { ArticleStore } from './ports'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -41,6 +43,8 @@ async function open(parts: Partial<KnowledgeBaseParts> = {}) {
     modelId: 'fake',
     repairs: () => [],
     folder: '/library',
+    starter: undefined,
+    facts: [],
     readOnly: undefined,
     version: '0.0.0',
     decodeBase64: (base64) => Buffer.from(base64, 'base64'),
@@ -184,6 +188,144 @@ describe('the knowledge base', () => {
     )
     expect(reports.map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added', 'unchanged'])
     expect(await handlers.listArticles({})).toHaveLength(3)
+  })
+})
+
+describe('starter articles', () => {
+  const shipped = (text: string, id = 'zh-visit') => ({
+    id,
+    fileName: `${id}.md`,
+    bytes: bytes(text),
+    sha256: nodeHasher.sha256(bytes(text)),
+  })
+  const idsOf = async ({ handlers }: { handlers: OperationHandlers }) =>
+    (await handlers.listArticles({})).map(({ id }) => id)
+
+  it('fill a new library, once, and can be removed for good', async () => {
+    const starter = [shipped(GUIDE)]
+    const first = await open({ starter })
+    await first.settled()
+    expect(await idsOf(first)).toEqual(['zh-visit'])
+    await first.handlers.removeArticle({ id: 'zh-visit' })
+    await first.store.purge()
+    const second = await open({ starter, store: first.store })
+    await second.settled()
+    expect(await idsOf(second)).toEqual([])
+  })
+
+  it('come in a new version, but never over a change of the user', async () => {
+    const first = await open({
+      starter: [shipped(GUIDE), shipped('# 另一篇\n\n原文在此。', 'zh-other')],
+    })
+    await first.settled()
+    await first.addBytes('zh-other.md', bytes('# 另一篇\n\n原文在此。我改过的文字。'))
+    const second = await open({
+      starter: [shipped(`${GUIDE}\n新的一段。\n`), shipped('# 另一篇\n\n新版原文。', 'zh-other')],
+      store: first.store,
+    })
+    await second.settled()
+    expect((await second.handlers.readArticle({ id: 'zh-visit' })).text).toContain('新的一段')
+    expect((await second.handlers.readArticle({ id: 'zh-other' })).text).toContain('我改过的文字')
+  })
+
+  it('stay out of a library that was begun without them', async () => {
+    const first = await open({ starter: undefined })
+    await first.settled()
+    const second = await open({ starter: [shipped(GUIDE)], store: first.store })
+    await second.settled()
+    expect(await idsOf(second)).toEqual([])
+  })
+
+  it('are there as words even when the model is not', async () => {
+    const failed = new AppError('MODEL_DAMAGED', { file: 'model.onnx' })
+    const { handlers, settled } = await open({
+      starter: [shipped(GUIDE)],
+      model: Promise.reject(failed),
+    })
+    await settled()
+    expect((await handlers.search({ query: '征信中心', top: 3 })).hits).not.toEqual([])
+  })
+})
+
+describe('the basis of a section', () => {
+  const fact = {
+    id: 'F56',
+    statement: { zh: '异议二十日内核查。', en: 'An objection is checked within 20 days.' },
+    basis: [
+      {
+        statute: { zh: '《征信业管理条例》', en: 'Regulation on Credit Reporting' },
+        articles: { zh: '第25条', en: 'Art. 25' },
+        version: '2013-03-15',
+      },
+    ],
+    lawAsOf: '2025-04-19',
+    firstHand: true,
+    superseded: false,
+  }
+  const source =
+    '# 征信\n\n## 有错怎么办\n<!-- facts: F56 F999 -->\n\n向征信中心提出异议，二十日内会有答复。\n'
+
+  it('travels with a citation, is told on request, and is copied only when wanted', async () => {
+    const { addBytes, handlers, settled } = await open({ facts: [fact] })
+    const { article } = await addBytes('credit.md', bytes(source))
+    await settled()
+    const answer = await handlers.ask({ question: '向征信中心提出异议', top: 3 })
+    const citation = answer.sentences[0]?.citation
+    expect(citation?.facts).toEqual(['F56', 'F999'])
+    expect(await handlers.facts({ ids: ['F56', 'F999'] })).toEqual([fact])
+    const spans = [{ articleId: article.id, start: citation?.start ?? 0, end: citation?.end ?? 0 }]
+    const plain = await handlers.cite({ spans, language: 'zh', withBasis: false })
+    expect(plain.text).not.toContain('依据')
+    const based = await handlers.cite({ spans, language: 'zh', withBasis: true })
+    expect(based.text).toContain('依据：《征信业管理条例》第25条')
+    expect(based.html).toContain('《征信业管理条例》第25条')
+    expect((await handlers.readArticle({ id: article.id })).text).not.toContain('F56')
+  })
+
+  it('keeps both of two different files that have the same name and no title', async () => {
+    const { addBytes, handlers } = await open()
+    await addBytes('notes.txt', bytes('第一个文件夹里的笔记。'))
+    const { outcome } = await addBytes('notes.txt', bytes('另一个文件夹，说的是别的事情。'))
+    expect(outcome).toBe('added')
+    expect(await handlers.listArticles({})).toHaveLength(2)
+  })
+
+  it('leaves an article removed that is removed while it is split anew', async () => {
+    const first = await open({ model: Promise.reject(new AppError('MODEL_DAMAGED')) })
+    const { article } = await first.addBytes('guide.md', bytes(GUIDE))
+    const { store } = first
+    const second = await open({ store })
+    await second.handlers.removeArticle({ id: article.id })
+    await second.settled()
+    expect((await second.handlers.status({})).library.articles).toBe(0)
+    expect((await second.handlers.search({ query: '上门', top: 5 })).hits).toEqual([])
+  })
+
+  it('opens with a model that fails before the articles are read', async () => {
+    const store = createMemoryStore()
+    const first = await open({ store })
+    await first.addBytes('guide.md', bytes(GUIDE))
+    const slow: ArticleStore = {
+      ...store,
+      async read(id) {
+        await systemClock.pause()
+        return store.read(id)
+      },
+    }
+    const second = await open({
+      store: slow,
+      model: Promise.reject(new AppError('MODEL_DAMAGED', { file: 'manifest.json' })),
+    })
+    expect(await second.loaded()).toMatchObject({ code: 'MODEL_DAMAGED' })
+  })
+
+  it('keeps both of two settings that are chosen at once', async () => {
+    const { handlers } = await open()
+    await Promise.all([
+      handlers.saveSettings({ language: 'en' }),
+      handlers.saveSettings({ theme: 'dark' }),
+    ])
+    expect(await handlers.settings({})).toEqual({ language: 'en', theme: 'dark' })
   })
 })
 

@@ -3,9 +3,11 @@
  * machine comes in through ports; every door calls these handlers and nothing else.
  */
 import type {
+  Article,
   ArticleSummary,
   EngineEvent,
   ErrorBody,
+  Fact,
   Repair,
   Settings,
   Status,
@@ -31,10 +33,13 @@ import type {
   StoredArticle,
   VectorIndex,
 } from './ports'
-import { splitPassages, splitterOf } from './split-passages'
+import { splitPassages, splitterOf, vectorKeys } from './split-passages'
+import { planStarter, type ShippedArticle } from './starter'
 
 /** Sentence and question vectors kept in memory: some 8 MB. */
 const REMEMBERED_VECTORS = 5_000
+/** Of the shorter text's sentences, those that the next version of a file must have in common. */
+const KEPT_SHARE = 1 / 2
 
 export interface KnowledgeBaseParts {
   readonly store: ArticleStore
@@ -50,6 +55,9 @@ export interface KnowledgeBaseParts {
   /** What opening found and repaired so far; grows until the model is ready. */
   readonly repairs: () => readonly Repair[]
   readonly folder: string
+  /** Articles that come with the program; undefined for a library that is to begin without them. */
+  readonly starter: readonly ShippedArticle[] | undefined
+  readonly facts: readonly Fact[]
   /** Undefined when this program may write; otherwise the error that every change gets. */
   readonly readOnly: (() => AppError) | undefined
   readonly version: string
@@ -63,7 +71,7 @@ export interface KnowledgeBase {
   addBytes(fileName: string, bytes: Uint8Array): ReturnType<OperationHandlers['addFile']>
   /** Resolves when the model has loaded, or with the error for which it has not. */
   loaded(): Promise<ErrorBody | undefined>
-  /** The same, and when nothing is left to embed. */
+  /** The same, and when nothing is left to embed; or with the first error of an article that failed. */
   settled(): Promise<ErrorBody | undefined>
   /** Keys of all vectors that the library's passages and their parts have or await. */
   hashes(): ReadonlySet<string>
@@ -73,17 +81,14 @@ export interface KnowledgeBase {
 
 export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
   const { store, segmenter, parser, hasher, clock, onEvent } = parts
+  // Taken up before the articles are read: a model that fails sooner would end the process.
+  const modelLoaded = Promise.allSettled([parts.model])
   const library = createLibraryIndex(parts.index, segmenter)
   const queue = createModelQueue()
   const unreadable: Repair[] = []
   let modelState: Status['model'] = { id: parts.modelId, state: 'loading' }
   let model:
     (IngestModel & { readonly embeddings: Embeddings; readonly ingest: Ingest }) | undefined
-
-  const tokenizerNow = async () => {
-    await ready
-    return model?.tokenizer ?? characterTokenizer
-  }
 
   const load = async () => {
     for (const record of store.list()) {
@@ -99,9 +104,19 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     }
   }
 
-  const startModel = async () => {
+  /** What fails here (a full disk, say) is told, and tried again at the next opening. */
+  const attempt = async (articleId: string, task: () => Promise<void>) => {
     try {
-      const loaded = await parts.model
+      await task()
+    } catch (error) {
+      onEvent({ type: 'ingest-failed', articleId, error: toErrorBody(error) })
+    }
+  }
+
+  const startModel = async () => {
+    const [outcome] = await modelLoaded
+    if (outcome.status === 'fulfilled') {
+      const loaded = outcome.value
       const memory = createBoundedMemory(REMEMBERED_VECTORS)
       library.useVectors(loaded.vectors)
       model = {
@@ -110,13 +125,16 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
         ingest: createIngest({ library, model: loaded, queue, onEvent }),
       }
       for (const stored of library.articles()) {
-        if (stored.splitter !== splitterOf(loaded.tokenizer)) await splitAgain(stored)
+        if (stored.splitter === splitterOf(loaded.tokenizer)) continue
+        await attempt(stored.article.id, () => splitAgain(stored))
       }
-      for (const id of await admitKnown(library, clock.pause)) model.ingest.enqueue(id)
-      modelState = { id: parts.modelId, state: 'ready' }
-    } catch (error) {
-      modelState = { id: parts.modelId, state: 'failed', error: toErrorBody(error) }
     }
+    if (!parts.readOnly) await attempt('starter', () => change(putStarter))
+    for (const id of model ? await admitKnown(library, clock.pause) : []) model?.ingest.enqueue(id)
+    modelState =
+      outcome.status === 'fulfilled'
+        ? { id: parts.modelId, state: 'ready' }
+        : { id: parts.modelId, state: 'failed', error: toErrorBody(outcome.reason) }
     onEvent({ type: 'model', state: modelState.state })
   }
 
@@ -130,10 +148,14 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     }
   }
 
+  /** An article that is removed meanwhile stays removed. */
   const splitAgain = async (stored: StoredArticle) => {
+    const isThere = () => library.article(stored.article.id) === stored
+    if (!isThere()) return
     const again = await split(stored)
+    if (!isThere()) return
     if (!parts.readOnly) await store.save(again)
-    library.put(again)
+    if (isThere()) library.put(again)
   }
 
   const recordOf = (id: string): ArticleRecord => {
@@ -155,7 +177,7 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
       ? 'removed'
       : embedded === passages
         ? 'ready'
-        : modelState.state === 'failed'
+        : modelState.state === 'failed' || model?.ingest.failures().has(id)
           ? 'waiting'
           : 'embedding'
     return { id, title, language, state, passages, embedded, characters, fileName, addedAt }
@@ -206,29 +228,63 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     if (same && !same.removedAt && library.article(same.id)) {
       return { outcome: 'unchanged', article: summaryOf(same) }
     }
-    const parsed = parser.parse(fileName, bytes)
     const taken = new Set(store.list().map((record) => record.id))
-    const facts = { fileName, bytes: bytes.length, sha256, addedAt: clock.now() }
-    const draft = buildArticle(parsed, { ...facts, id: same?.id ?? freeId(sha256, taken) })
+    const draft = articleFrom({ fileName, bytes, sha256, id: same?.id ?? freeId(sha256, taken) })
     const earlier = store
       .list()
-      .find((record) => record.fileName === fileName && record.title === draft.title)
+      .find(
+        (record) =>
+          !record.removedAt &&
+          record.fileName === fileName &&
+          record.title === draft.title &&
+          isVersionOf(draft, library.article(record.id)?.article),
+      )
     const article = { ...draft, id: same?.id ?? earlier?.id ?? draft.id }
-    await tokenizerNow()
+    await keep(article, bytes)
+    return {
+      outcome: earlier ? 'updated' : 'added',
+      article: summaryOf(recordOf(article.id)),
+    }
+  }
+
+  const articleFrom = ({ id, fileName, bytes, sha256 }: ShippedArticle): Article =>
+    buildArticle(parser.parse(fileName, bytes), {
+      id,
+      fileName,
+      bytes: bytes.length,
+      sha256,
+      addedAt: clock.now(),
+    })
+
+  /** Puts an article on disk and in the indexes, in the place of one of the same id. */
+  const keep = async (article: Article, bytes: Uint8Array) => {
     const stored = await split({ article })
     await store.save(stored, bytes)
     await store.setRemoved(article.id, undefined)
     library.put(stored)
     model?.ingest.enqueue(article.id)
     onEvent({ type: 'library' })
-    return {
-      outcome: earlier && !earlier.removedAt ? 'updated' : 'added',
-      article: summaryOf(recordOf(article.id)),
+  }
+
+  const putStarter = async () => {
+    const state = store.starter()
+    if (state?.declined) return
+    if (!parts.starter) {
+      if (!state) await store.saveStarter({ declined: true, versions: {} })
+      return
+    }
+    const { put, versions } = planStarter(parts.starter, state?.versions ?? {}, store.list())
+    for (const shipped of put) await keep(articleFrom(shipped), shipped.bytes)
+    if (JSON.stringify(versions) !== JSON.stringify(state?.versions)) {
+      await store.saveStarter({ declined: false, versions })
     }
   }
 
-  const addBytes: KnowledgeBase['addBytes'] = (fileName, bytes) =>
-    change(() => add(fileName, bytes))
+  /** Waits for the tokenizer first: inside a change it would wait for the starter's, and that for it. */
+  const addBytes: KnowledgeBase['addBytes'] = async (fileName, bytes) => {
+    await ready
+    return change(() => add(fileName, bytes))
+  }
 
   await load()
   const ready = startModel()
@@ -292,7 +348,9 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
         return summaryOf(recordOf(id))
       }),
 
-    cite: ({ spans, language }) =>
+    facts: ({ ids }) => Promise.resolve(parts.facts.filter(({ id }) => ids.includes(id))),
+
+    cite: ({ spans, language, withBasis }) =>
       Promise.resolve().then(() =>
         citedCopy(
           spans.map(({ articleId, start, end }) => {
@@ -301,16 +359,18 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
             return { text: article.text.slice(start, end), citation }
           }),
           language,
+          withBasis ? parts.facts : [],
         ),
       ),
 
     settings: () => Promise.resolve(store.settings()),
 
-    saveSettings: async (changes) => {
-      const kept: Settings = { ...store.settings(), ...definedOnly(changes) }
-      await store.saveSettings(kept)
-      return kept
-    },
+    saveSettings: (chosen) =>
+      change(async () => {
+        const kept: Settings = { ...store.settings(), ...definedOnly(chosen) }
+        await store.saveSettings(kept)
+        return kept
+      }),
   }
 
   return {
@@ -323,14 +383,14 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     async settled() {
       await ready
       await model?.ingest.idle()
-      return modelState.error
+      return modelState.error ?? model?.ingest.failures().values().next().value
     },
     hashes: () =>
       new Set(
         library
           .articles()
           .flatMap(({ passages }) => passages)
-          .flatMap(({ hash, parts: finer }) => [hash, ...finer.map((part) => part.hash)]),
+          .flatMap(vectorKeys),
       ),
     async close() {
       await ready
@@ -338,6 +398,27 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
       await model?.ingest.stop()
     },
   }
+}
+
+/**
+ * Whether `draft` may take the place of an earlier article of the same file name and title. Two
+ * folders may each hold a notes.txt: only what says half of the shorter text again is its next
+ * version. An earlier one that cannot be read is replaced.
+ */
+function isVersionOf(draft: Article, earlier: Article | undefined): boolean {
+  if (!earlier) return true
+  const [before, after] = [sentencesOf(earlier), sentencesOf(draft)]
+  const kept = Array.from(after).filter((sentence) => before.has(sentence)).length
+  return kept >= Math.min(before.size, after.size) * KEPT_SHARE
+}
+
+function sentencesOf({ text, sections }: Article): ReadonlySet<string> {
+  return new Set(
+    sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .flatMap(({ sentences }) => sentences)
+      .map(({ start, end }) => text.slice(start, end)),
+  )
 }
 
 /** First 16 hex digits of the content's hash; longer only in the unlikely case that it is taken. */

@@ -65,3 +65,20 @@ describe('the lexical index', () => {
     expect(index.search(['elsewhere']).size).toBe(0)
   })
 })
+
+describe('in a library of two scripts', () => {
+  const index = createLexicalIndex()
+  for (let label = 0; label < 20; label++) index.add(label, ['逾期', '催收', `第${String(label)}`])
+  index.add(30, ['逾期', 'lpr', '催收'])
+  index.add(20, ['the', 'loan'])
+  index.add(21, ['the', 'visit'])
+
+  it('a word that every passage of its own script has weighs little', () => {
+    expect(index.idf('the')).toBeLessThan(index.idf('loan') / 3)
+  })
+
+  it('a word that stands only among the other script weighs as a rare one', () => {
+    expect(index.idf('lpr')).toBeGreaterThan(index.idf('the'))
+    expect(index.idf('lpr')).toBeGreaterThan(2)
+  })
+})

@@ -5,12 +5,15 @@
  *   idf(t)      = ln(1 + (N − df + ½) / (df + ½))
  *
  * (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009; idf kept positive as in
- * Lucene.) Besides scores it tells how much of the question's weight a passage covers: a lane
+ * Lucene.) Where passages of the term's own script hold it, N and df are also counted among those
+ * alone and the smaller idf holds: in a library of 350 Chinese and 70 English passages "the" is no
+ * rare word because the Chinese ones lack it. Besides scores it tells how much of the question's weight a passage covers: a lane
  * that knows little of a question says so, and the fusion can yield to the other lane.
  */
 
 const K1 = 1.2
 const B = 0.75
+const han = /\p{Script=Han}/u
 
 export interface LexicalMatch {
   readonly score: number
@@ -32,11 +35,23 @@ export interface LexicalIndex {
 export function createLexicalIndex(): LexicalIndex {
   const postings = new Map<string, Map<number, number>>()
   const lengths = new Map<number, number>()
+  /** Passages mostly in Han, and, for each term, how many passages of its own script hold it. */
+  const inHan = new Set<number>()
+  const inOwnScript = new Map<string, number>()
   let totalLength = 0
 
   const idf = (term: string) => {
-    const found = postings.get(term)?.size ?? 0
-    return Math.log(1 + (lengths.size - found + 0.5) / (found + 0.5))
+    const whole = weightOf(lengths.size, postings.get(term)?.size ?? 0)
+    const own = inOwnScript.get(term) ?? 0
+    const ofScript = han.test(term) ? inHan.size : lengths.size - inHan.size
+    return own === 0 ? whole : Math.min(whole, weightOf(ofScript, own))
+  }
+
+  const countOwn = (terms: readonly string[], passageInHan: boolean, change: 1 | -1) => {
+    for (const term of new Set(terms)) {
+      if (han.test(term) !== passageInHan) continue
+      inOwnScript.set(term, (inOwnScript.get(term) ?? 0) + change)
+    }
   }
 
   return {
@@ -47,6 +62,9 @@ export function createLexicalIndex(): LexicalIndex {
     add(label, terms) {
       lengths.set(label, terms.length)
       totalLength += terms.length
+      const mostlyHan = terms.filter((term) => han.test(term)).length * 2 > terms.length
+      if (mostlyHan) inHan.add(label)
+      countOwn(terms, mostlyHan, 1)
       for (const term of terms) {
         let places = postings.get(term)
         if (!places) postings.set(term, (places = new Map()))
@@ -55,6 +73,7 @@ export function createLexicalIndex(): LexicalIndex {
     },
     remove(label, terms) {
       if (!lengths.delete(label)) return
+      countOwn(terms, inHan.delete(label), -1)
       totalLength -= terms.length
       for (const term of new Set(terms)) {
         const places = postings.get(term)
@@ -85,4 +104,8 @@ export function createLexicalIndex(): LexicalIndex {
       return scores
     },
   }
+}
+
+function weightOf(passages: number, found: number): number {
+  return Math.log(1 + (passages - found + 0.5) / (found + 0.5))
 }

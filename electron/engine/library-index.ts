@@ -6,7 +6,7 @@ import type { Article, Passage } from '../contract/entities'
 import { createLexicalIndex } from './lexical-index'
 import type { Segmenter, StoredArticle, VectorIndex, VectorStore } from './ports'
 import type { Lanes, PassageVectors } from './retrieve'
-import { lexicalText } from './split-passages'
+import { lexicalText, vectorKeys } from './split-passages'
 import { termsOf } from './terms'
 
 export interface Entry {
@@ -24,7 +24,10 @@ export interface LibraryIndex extends Lanes {
   remove(id: string): void
   /** From now on vectors are looked up here. */
   useVectors(vectors: VectorStore): void
-  /** Gives a passage to the dense lane when all its vectors are there; false when some are missing. */
+  /**
+   * Gives a passage to the dense lane when all its vectors are there; false when some are missing,
+   * or when the passage has gone or was replaced by another of the same id.
+   */
   admit(passage: Passage): boolean
   /** Passages of an article that the dense lane knows. */
   embedded(id: string): number
@@ -37,17 +40,17 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
   const labels = new Map<string, number>()
   const admitted = new Set<number>()
   let vectors: VectorStore | undefined
-  const sum = createVectorSum()
   let nextLabel = 0
 
   const terms = (article: Article, passage: Passage) =>
     termsOf(lexicalText(article, passage), segmenter)
 
   const vectorsOf = (passage: Passage): PassageVectors | undefined => {
-    const whole = vectors?.get(passage.hash)
-    const parts = passage.parts.map((part) => vectors?.get(part.hash))
-    const known = parts.filter((part) => part !== undefined)
-    return whole && known.length === parts.length ? { passage: whole, parts: known } : undefined
+    const [whole, ...finer] = vectorKeys(passage).map((hash) => vectors?.get(hash))
+    const known = finer.filter((vector) => vector !== undefined)
+    if (!whole || known.length < finer.length) return undefined
+    const count = passage.parts.length
+    return { passage: whole, parts: known.slice(0, count), asks: known.slice(count) }
   }
 
   const remove = (id: string) => {
@@ -57,8 +60,7 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
       if (label === undefined || !stored) continue
       lexical.remove(label, terms(stored.article, passage))
       index.remove(label)
-      const known = vectorsOf(passage)
-      if (admitted.delete(label) && known) sum.add(known.passage, -1)
+      admitted.delete(label)
       entries.delete(label)
       labels.delete(passage.id)
     }
@@ -75,7 +77,6 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
       const entry = entries.get(label)
       return entry && vectorsOf(entry.passage)
     },
-    centre: () => sum.mean(admitted.size),
     article: (id) => articles.get(id),
     articles: () => Array.from(articles.values()),
     entry: (label) => entries.get(label),
@@ -96,29 +97,15 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
     admit(passage) {
       const label = labels.get(passage.id)
       const known = vectorsOf(passage)
-      if (label === undefined || !known) return false
+      if (label === undefined || entries.get(label)?.passage !== passage || !known) return false
       if (admitted.has(label)) return true
       index.add(label, known.passage)
-      sum.add(known.passage, 1)
       admitted.add(label)
       return true
     },
     embedded(id) {
       const passages = articles.get(id)?.passages ?? []
       return passages.filter((passage) => admitted.has(labels.get(passage.id) ?? -1)).length
-    },
-  }
-}
-
-function createVectorSum() {
-  let values: Float64Array | undefined
-  return {
-    add(vector: Float32Array, times: 1 | -1) {
-      values ??= new Float64Array(vector.length)
-      for (const [dim, value] of vector.entries()) values[dim] = (values[dim] ?? 0) + times * value
-    },
-    mean(count: number): Float32Array | undefined {
-      return values && count > 0 ? Float32Array.from(values, (value) => value / count) : undefined
     },
   }
 }

@@ -37,6 +37,8 @@ export function buildArticle(parsed: ParsedSource, facts: ImportFacts): Article 
     id: facts.id,
     title: givenTitle || nameOf(facts.fileName) || openingOf(text) || facts.fileName,
     language: isoLanguage(parsed.language) ?? languageOfText(text),
+    ...dateNamed('written', parsed),
+    ...dateNamed('lawAsOf', parsed),
     text,
     sections: layOut(blocks, givenTitle),
     source: {
@@ -50,6 +52,14 @@ export function buildArticle(parsed: ParsedSource, facts: ImportFacts): Article 
       metadata: parsed.metadata,
     },
   }
+}
+
+const dateNames = { written: 'written', lawAsOf: 'law-as-of' } as const
+
+/** A date that the source's front matter gives under the name of an article's field. */
+function dateNamed(field: keyof typeof dateNames, { metadata }: ParsedSource) {
+  const value = metadata.find(([name]) => name.toLowerCase() === dateNames[field])?.[1]
+  return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { [field]: value } : {}
 }
 
 function cleanBlock(block: SourceBlock): SourceBlock {
@@ -77,6 +87,9 @@ interface OpenSection {
   readonly path: readonly string[]
   readonly heading?: Span
   readonly paragraphs: Paragraph[]
+  readonly facts?: readonly string[]
+  readonly asks?: readonly string[]
+  readonly unsearched?: true
 }
 
 function layOut(blocks: readonly SourceBlock[], title: string): readonly Section[] {
@@ -100,7 +113,14 @@ function layOut(blocks: readonly SourceBlock[], title: string): readonly Section
     titleSeen ||= isTitle
     highest = Math.min(highest, level)
     headings = isTitle ? [] : [...headings.filter((above) => above.level < level), { level, text }]
-    sections.push({ path: headings.map((above) => above.text), heading: span, paragraphs: [] })
+    sections.push({
+      path: headings.map((above) => above.text),
+      heading: span,
+      paragraphs: [],
+      ...(block.facts && { facts: block.facts }),
+      ...(block.asks && { asks: block.asks }),
+      ...(block.unsearched && { unsearched: true }),
+    })
   }
   return sections.map((section) => ({ ...section, level: section.path.length }))
 }

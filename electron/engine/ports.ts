@@ -75,6 +75,14 @@ export interface ArticleRecord {
   readonly removedAt?: string
 }
 
+/** What a library knows of the articles that come with the program. */
+export interface StarterState {
+  /** True for a library that was begun without them. */
+  readonly declined: boolean
+  /** Article id to the SHA-256 of the version that was put in last. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
 /** Articles and settings. Every write is durable when its promise resolves. */
 export interface ArticleStore {
   list(): readonly ArticleRecord[]
@@ -86,13 +94,23 @@ export interface ArticleStore {
   setRemoved(id: string, removedAt: string | undefined): Promise<void>
   /** Erases for good all that are marked as removed. */
   purge(): Promise<void>
+  /** `undefined` while nobody has decided whether this library has the starter articles. */
+  starter(): StarterState | undefined
+  saveStarter(state: StarterState): Promise<void>
   settings(): Settings
   saveSettings(settings: Settings): Promise<void>
 }
 
 /** What a parser makes of a source: blocks in reading order, before offsets exist. */
 export type SourceBlock =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: number
+      readonly text: string
+      readonly facts?: readonly string[]
+      readonly asks?: readonly string[]
+      readonly unsearched?: true
+    }
   | { readonly kind: ParagraphKind; readonly text: string; readonly marker?: string }
 
 export interface ParsedSource {

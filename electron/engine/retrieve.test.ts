@@ -20,8 +20,7 @@ function lanesOf(words: readonly (readonly string[])[]): Lanes {
   return {
     index,
     lexical,
-    centre: () => unit(1, 1, 1),
-    vectorsOf: (label) => ({ passage: axes[label] ?? unit(1, 1, 1), parts: [] }),
+    vectorsOf: (label) => ({ passage: axes[label] ?? unit(1, 1, 1), parts: [], asks: [] }),
   }
 }
 
@@ -34,21 +33,34 @@ describe('fusion', () => {
 
   it('lets full coverage by words turn a narrow dense order', () => {
     const lanes = lanesOf([['上门'], ['征信'], ['协商']])
-    const { candidates, evidence } = retrieve({ terms: ['协商'], vector: unit(3, 2, 2.9) }, lanes)
-    expect(candidates[0]?.label).toBe(2)
-    expect(evidence.coverage).toBeCloseTo(1)
+    const { candidates } = retrieve({ terms: ['协商'], vector: unit(3, 2, 2.9) }, lanes)
+    expect(candidates[0]).toMatchObject({ label: 2, coverage: 1 })
   })
 
   it('answers by words alone without a vector, and says that the dense lane is silent', () => {
     const lanes = lanesOf([['上门'], ['征信'], ['协商']])
-    const { candidates, evidence } = retrieve({ terms: ['征信'] }, lanes)
+    const { candidates, lexicalWeight } = retrieve({ terms: ['征信'] }, lanes)
     expect(candidates.map(({ label }) => label)).toEqual([1])
     expect(candidates[0]?.dense).toBeUndefined()
-    expect(evidence).toMatchObject({ dense: 0, nearest: 0, background: 0 })
+    expect(lexicalWeight).toBe(1)
+  })
+
+  it('finds a passage by an ask of its section, and says so', () => {
+    const lanes = lanesOf([['上门'], ['征信'], ['协商']])
+    const asked: Lanes = {
+      ...lanes,
+      vectorsOf: (label) => {
+        const vectors = lanes.vectorsOf(label)
+        return vectors && { ...vectors, asks: label === 1 ? [unit(1, 1, 0)] : [] }
+      },
+    }
+    const [first, second] = retrieve({ terms: [], vector: unit(1.1, 1, 0) }, asked).candidates
+    expect(first).toMatchObject({ label: 1, byAsk: true })
+    expect(second).toMatchObject({ label: 0, byAsk: false })
   })
 
   it('finds nothing in an empty library', () => {
-    const lanes = { ...lanesOf([]), centre: () => undefined }
+    const lanes = lanesOf([])
     expect(retrieve({ terms: ['征信'], vector: unit(1, 0, 0) }, lanes).candidates).toEqual([])
   })
 })

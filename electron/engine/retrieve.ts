@@ -1,7 +1,7 @@
 /**
  * Question to ranked passages: two lanes, fused.
  *
- *   dense    cosine(question, passage) + best cosine(question, part of it)
+ *   dense    cosine(question, passage) + best cosine(question, part of it, or ask of its section)
  *   lexical  BM25
  *   score    z(dense) + z(lexical) · min(1.2, 2c)
  *
@@ -23,6 +23,8 @@ const LEXICAL_WEIGHT_SLOPE = 2
 export interface PassageVectors {
   readonly passage: Float32Array
   readonly parts: readonly Float32Array[]
+  /** Of the ways in which people ask for it, where its section names some. */
+  readonly asks: readonly Float32Array[]
 }
 
 /** What the two lanes look into; labels are the same in both. */
@@ -31,8 +33,6 @@ export interface Lanes {
   readonly lexical: LexicalIndex
   /** `undefined` for a passage that has no vector yet. */
   vectorsOf(label: number): PassageVectors | undefined
-  /** Mean of the passages' vectors (not of unit length); `undefined` without any. */
-  centre(): Float32Array | undefined
 }
 
 export interface Query {
@@ -48,25 +48,15 @@ export interface Candidate {
   readonly dense: number | undefined
   readonly lexical: number
   readonly coverage: number
-}
-
-/** What the lanes saw of the question as a whole; 0 where a lane is silent. */
-export interface Evidence {
-  /** Greatest dense score of a candidate. */
-  readonly dense: number
-  /** Greatest cosine of a passage, and the mean cosine of all passages that have vectors. */
-  readonly nearest: number
-  readonly background: number
-  /** How many those are. */
-  readonly passages: number
-  /** Greatest share of the question's weight that one passage covers. */
-  readonly coverage: number
+  /** The question is nearer to one of the section's asks than to any part of its text. */
+  readonly byAsk: boolean
 }
 
 export interface Retrieval {
   /** Best first. */
   readonly candidates: readonly Candidate[]
-  readonly evidence: Evidence
+  /** What the lexical lane's word weighed: min(1.2, 2c), or 1 where it is alone. */
+  readonly lexicalWeight: number
 }
 
 export function retrieve(query: Query, lanes: Lanes): Retrieval {
@@ -87,32 +77,15 @@ export function retrieve(query: Query, lanes: Lanes): Retrieval {
   const dense = standardise(found.map((candidate) => candidate.dense))
   const lexical = standardise(found.map((candidate) => candidate.lexical))
   const candidates = found
-    .map(({ label, dense: nearness, ...candidate }, place) => ({
-      label,
-      dense: nearness,
-      lexical: candidate.lexical,
-      coverage: candidate.coverage,
+    .map((candidate, place) => ({
+      ...candidate,
       score: (dense[place] ?? 0) + weight * (lexical[place] ?? 0),
     }))
     .sort((a, b) => b.score - a.score || a.label - b.label)
-  const centre = lanes.centre()
-  return {
-    candidates,
-    evidence: {
-      dense: greatest(found.map((candidate) => candidate.dense)),
-      nearest: greatest(found.map((candidate) => candidate.cosine)),
-      background: vector && centre ? dot(vector, centre) : 0,
-      passages: lanes.index.size,
-      coverage,
-    },
-  }
+  return { candidates, lexicalWeight: weight }
 }
 
-const silent = { dense: undefined, cosine: undefined }
-
-function greatest(values: readonly (number | undefined)[]): number {
-  return Math.max(0, ...values.filter((value) => value !== undefined))
-}
+const silent = { dense: undefined, byAsk: false }
 
 function strongest(matches: ReadonlyMap<number, LexicalMatch>): readonly number[] {
   return Array.from(matches)
@@ -123,9 +96,16 @@ function strongest(matches: ReadonlyMap<number, LexicalMatch>): readonly number[
 
 function denseScores(question: Float32Array, vectors: PassageVectors | undefined) {
   if (!vectors) return silent
-  const parts = vectors.parts.map((part) => dot(question, part))
   const cosine = dot(question, vectors.passage)
-  return { cosine, dense: cosine + (parts.length > 0 ? Math.max(...parts) : cosine) }
+  const part = best(question, vectors.parts) ?? cosine
+  const ask = best(question, vectors.asks) ?? -1
+  return { dense: cosine + Math.max(part, ask), byAsk: ask > part }
+}
+
+function best(question: Float32Array, vectors: readonly Float32Array[]): number | undefined {
+  return vectors.length === 0
+    ? undefined
+    : Math.max(...vectors.map((vector) => dot(question, vector)))
 }
 
 /** Deviations from the mean in units of the standard deviation; what is unknown counts as the mean. */

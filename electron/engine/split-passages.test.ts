@@ -5,7 +5,15 @@ import type { Article } from '../contract/entities'
 import { createFakeTokenizer } from './fakes'
 import { buildArticle } from './parse-source'
 import type { SourceBlock } from './ports'
-import { fittingParts, passageText, splitPassages, splitterOf } from './split-passages'
+import {
+  fittingParts,
+  lexicalText,
+  passageText,
+  splitPassages,
+  splitterOf,
+  textsToEmbed,
+  vectorKeys,
+} from './split-passages'
 import { splitSentences } from './split-sentences'
 
 const facts = { id: 'a1', fileName: 'a.txt', bytes: 1, sha256: 'ab', addedAt: '2025-01-01' }
@@ -127,4 +135,36 @@ it('divides a sentence without stops at a comma', () => {
     `${'甲'.repeat(40)}，`,
     '乙'.repeat(40),
   ])
+})
+
+it('counts a long line without a stop in pieces, not whole for each of its parts', () => {
+  const tokenizer = createFakeTokenizer()
+  const text = '网'.repeat(20_000)
+  let counted = 0
+  const counting = {
+    ...tokenizer,
+    count(counts: string) {
+      counted += counts.length
+      return tokenizer.count(counts)
+    },
+  }
+  const passages = splitPassages(articleOf([{ kind: 'text', text }]), counting, nodeHasher)
+  expect(passages.at(-1)?.end).toBe(text.length)
+  expect(counted).toBeLessThan(50 * text.length)
+})
+
+it('embeds and indexes the asks of a section with each of its passages, apart from its text', () => {
+  const tokenizer = createFakeTokenizer()
+  const article = articleOf([
+    { kind: 'heading', level: 2, text: '会上门吗', asks: ['他們會來嗎', '找到我家'] },
+    { kind: 'text', text: '先打电话。' },
+  ])
+  const [passage] = splitPassages(article, tokenizer, nodeHasher)
+  if (!passage) throw new Error('no passage')
+  const texts = textsToEmbed(article, passage, tokenizer)
+  expect(texts.map(({ text }) => text).slice(-2)).toEqual(['他们会来吗', '找到我家'])
+  expect(texts.map(({ hash }) => hash)).toEqual(vectorKeys(passage))
+  expect(lexicalText(article, passage)).toContain('找到我家')
+  expect(passageText(article, passage, tokenizer)).not.toContain('找到我家')
+  expect(article.text).not.toContain('找到我家')
 })

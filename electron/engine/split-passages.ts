@@ -22,7 +22,7 @@ const HEADER_SHARE = 1 / 4
 /** A cut at a paragraph's end must leave at least this share of a passage before it. */
 const SCRAP_SHARE = 1 / 2
 /** Raise when the rules below change, so that stored articles are split again. */
-const RULES = 1
+const RULES = 2
 
 /** Names the rules and counts that made an article's passages. */
 export function splitterOf(tokenizer: Tokenizer): string {
@@ -30,8 +30,8 @@ export function splitterOf(tokenizer: Tokenizer): string {
 }
 
 /**
- * Passages in reading order; together they hold every sentence of the article once.
- * An article without paragraphs has none.
+ * Passages in reading order; together they hold every sentence of the article once, but for
+ * sections that are not to be found. An article without paragraphs has none.
  */
 export function splitPassages(
   article: Article,
@@ -39,6 +39,7 @@ export function splitPassages(
   hasher: Hasher,
 ): readonly Passage[] {
   const passages = article.sections.flatMap((section, place) => {
+    if (section.unsearched) return []
     const header = tokenizer.count(headerOf(article, section, tokenizer))
     const most = Math.min(PASSAGE_TOKENS, tokenizer.limit - header - 1)
     const pieces = piecesOf(article.text, section.paragraphs, tokenizer, most)
@@ -46,6 +47,7 @@ export function splitPassages(
   })
   return passages.map(({ section, packed }, ordinal) => {
     const span = spanOf(packed)
+    const { asks } = article.sections[section] ?? {}
     return {
       id: `${article.id}#${String(ordinal)}`,
       articleId: article.id,
@@ -55,6 +57,7 @@ export function splitPassages(
       parts: packPieces(packed, PART_TOKENS)
         .map(spanOf)
         .map((part) => ({ ...part, hash: hasher.sha256(partText(article, part)) })),
+      ...(asks && { asks: asks.map((ask) => hasher.sha256(simplify(ask))) }),
     }
   })
 }
@@ -74,13 +77,39 @@ export function partText(article: Article, part: Span): string {
   return simplify(article.text.slice(part.start, part.end))
 }
 
+export interface TextToEmbed {
+  readonly hash: string
+  readonly text: string
+}
+
+/** Everything of a passage that has a vector: itself, its parts, its section's asks. */
+export function textsToEmbed(
+  article: Article,
+  passage: Passage,
+  tokenizer: Tokenizer,
+): readonly TextToEmbed[] {
+  const asks = article.sections[passage.section]?.asks ?? []
+  return [
+    { hash: passage.hash, text: passageText(article, passage, tokenizer) },
+    ...passage.parts.map((part) => ({ hash: part.hash, text: partText(article, part) })),
+    ...(passage.asks ?? []).map((hash, place) => ({ hash, text: simplify(asks[place] ?? '') })),
+  ]
+}
+
+/** Keys of all vectors of a passage. */
+export function vectorKeys({ hash, parts, asks = [] }: Passage): readonly string[] {
+  return [hash, ...parts.map((part) => part.hash), ...asks]
+}
+
 /** What a passage is indexed by in the lexical lane; the same words as are embedded, uncut. */
 export function lexicalText(
   article: Article,
   passage: Span & { readonly section: number },
 ): string {
-  const path = article.sections[passage.section]?.path ?? []
-  return [article.title, ...path, article.text.slice(passage.start, passage.end)].join('\n')
+  const { path = [], asks = [] } = article.sections[passage.section] ?? {}
+  return [article.title, ...path, ...asks, article.text.slice(passage.start, passage.end)].join(
+    '\n',
+  )
 }
 
 function headerOf(article: Article, section: Section | undefined, tokenizer: Tokenizer): string {
@@ -169,10 +198,24 @@ function divide(text: string, span: Span, tokenizer: Tokenizer, most: number): r
 
 /** The whole text if it fits, else its longest start that ends after a comma or a space, else between characters. */
 function fittingStart(text: string, most: number, tokenizer: Tokenizer): string {
-  if (tokenizer.count(simplify(text)) <= most) return text
-  const longest = longestStart(text, most, tokenizer)
+  const window = overfullStart(text, most, tokenizer)
+  if (window === undefined) return text
+  const longest = longestStart(window, most, tokenizer)
   const clause = /^.*[，、；：,;:\s]/su.exec(longest)?.[0]
   return clause && clause.trim().length > longest.length / 2 ? clause : longest
+}
+
+/**
+ * A start of more than `most` tokens, not many times longer than needed; `undefined` when the whole
+ * text fits. Counting all of a long line for each of its parts would take time by the square.
+ */
+function overfullStart(text: string, most: number, tokenizer: Tokenizer): string | undefined {
+  for (let length = 2 * most; ; length *= 2) {
+    const end = /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length + 1 : length
+    const start = text.slice(0, end)
+    if (tokenizer.count(simplify(start)) > most) return start
+    if (end >= text.length) return undefined
+  }
 }
 
 /** The longest start of at most `most` tokens, by halving; never ends inside a surrogate pair, never empty. */

@@ -1,6 +1,7 @@
 /**
  * Text to the terms of the lexical lane: Han runs as characters, overlapping pairs and longer
- * words; scripts written without spaces as pairs; everything else as folded words.
+ * words; scripts written without spaces as pairs; everything else as folded words, English plurals
+ * as their singulars.
  *
  *   "不良贷款率 App2" → 不 良 贷 款 率 | 不良 良贷 贷款 款率 | 不良贷款率 | app2
  *
@@ -28,9 +29,20 @@ export function termsOf(text: string, segmenter: Segmenter): readonly string[] {
       const characters = Array.from(run)
       if (characters.length === 1) terms.push(run)
       pushPairs(characters, terms)
-    } else terms.push(run)
+    } else terms.push(singular(run))
   }
   return terms
+}
+
+/**
+ * Harman's S-stemmer (How Effective Is Suffixing?, 1991): plurals only. Longer suffixes are left
+ * alone: they confuse more than they join, and other languages share these letters.
+ */
+function singular(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word
+  if (word.endsWith('ies') && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (word.endsWith('es') && !/[aeo]es$/.test(word)) return word.slice(0, -1)
+  return word.endsWith('s') && !/[us]s$/.test(word) ? word.slice(0, -1) : word
 }
 
 function pushPairs(characters: readonly string[], terms: string[]): void {

@@ -8,20 +8,17 @@ import { takeLock } from '../adapters/library-lock'
 import { nodeHasher } from '../adapters/node-hasher'
 import { openVectorIndex } from '../adapters/open-index'
 import { systemClock } from '../adapters/system-clock'
-import { terminalWordingFor } from '../contract/wording/terminal'
-import { fill } from '../contract/wording/wording'
 import { evaluate } from '../engine/evaluate'
 import type { CommandRun } from './cli'
+import { lacks } from './cli-library'
 import { defaultEvaluationCache } from './cli-options'
-import { USAGE } from './exit-codes'
 import { loadModel } from './open'
-import { progressLine } from './terminal'
+import { createReadingProgress } from './reading-progress'
 
-export const evaluateSet: CommandRun = async ({ command, values }, terminal) => {
+export const evaluateSet: CommandRun = async (request, terminal) => {
+  const { values } = request
   if (values.dataset === undefined) {
-    const { needs } = terminalWordingFor(terminal.language)
-    terminal.note(fill(needs, { command, what: '--dataset DIR' }))
-    return USAGE
+    return lacks(request, terminal, 'dataset')
   }
   const limit = values.limit === undefined ? undefined : Number(values.limit)
   const dataset = await readDataset(resolve(values.dataset), values.queries, limit)
@@ -35,6 +32,8 @@ export const evaluateSet: CommandRun = async ({ command, values }, terminal) => 
     })
     const { dims } = model.embedder
     const { index } = await openVectorIndex(dims)
+    const progress = createReadingProgress(terminal.language, systemClock.elapsed)
+    progress.expect(dataset.passages.length)
     const report = await evaluate({
       dataset,
       segmenter: createJieba(),
@@ -44,10 +43,11 @@ export const evaluateSet: CommandRun = async ({ command, values }, terminal) => 
       index,
       exact: createExactIndex(dims),
       onEvent: (event) => {
-        const line = progressLine(event, terminal.language)
-        if (line !== undefined && process.stderr.isTTY) terminal.progress(line)
+        const line = progress.line(event)
+        if (line !== undefined) terminal.progress(line)
       },
     })
+    terminal.endProgress()
     terminal.out(JSON.stringify(report, null, values.json ? undefined : 2))
     return 0
   } finally {

@@ -3,6 +3,7 @@ import envPaths from 'env-paths'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Language } from '../contract/entities'
+import { TOP_LIMIT } from '../contract/limits'
 import { languageOf } from '../contract/wording/wording'
 
 export const commands = [
@@ -46,14 +47,27 @@ export type ParsedCli =
   | { readonly kind: 'run'; readonly request: CliRequest }
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'unknown-command'; readonly command: string }
-  | { readonly kind: 'bad-option'; readonly reason: string }
+  | { readonly kind: 'bad-option'; readonly problem: OptionProblem }
+
+/** What is wrong with an option; `details` fill the sentence of that name. */
+export interface OptionProblem {
+  readonly name: 'unknown' | 'value-missing' | 'value-unwanted' | 'out-of-range' | 'other'
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** Whole numbers, both ends allowed. Port 0 means any free one. */
+const ranges = {
+  top: [1, TOP_LIMIT],
+  port: [0, 65_535],
+  limit: [1, 1_000_000],
+} as const
 
 export function parseCli(argv: readonly string[], env: NodeJS.ProcessEnv): ParsedCli {
   let parsed
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true })
   } catch (error) {
-    return { kind: 'bad-option', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'bad-option', problem: problemOf(error) }
   }
   const { values, positionals } = parsed
   const [word, ...words] = positionals
@@ -63,12 +77,33 @@ export function parseCli(argv: readonly string[], env: NodeJS.ProcessEnv): Parse
   if (!command) return { kind: 'unknown-command', command: word }
   for (const name of ['top', 'port', 'limit'] as const) {
     const value = values[name]
-    if (value !== undefined && !/^\d{1,9}$/.test(value)) {
-      return { kind: 'bad-option', reason: `--${name} ${value}` }
+    const [from, to] = ranges[name]
+    if (value !== undefined && !isWithin(value, from, to)) {
+      const details = { option: `--${name}`, value, from, to }
+      return { kind: 'bad-option', problem: { name: 'out-of-range', details } }
     }
   }
   const folder = resolve(values.library ?? env['WENJU_LIBRARY'] ?? defaultLibrary())
   return { kind: 'run', request: { command, words, values, folder } }
+}
+
+function isWithin(value: string, from: number, to: number): boolean {
+  return /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to
+}
+
+/** parseArgs tells the kind by its code and the option in an English sentence only. */
+function problemOf(thrown: unknown): OptionProblem {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
+  const option = /--?[^\s',=<]+(?=[\s'=<])/.exec(message)?.[0]
+  if (option === undefined) return { name: 'other', details: { option: message } }
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return { name: 'unknown', details: { option } }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return { name: 'other', details: { option: message } }
+  }
+  const known = Object.entries(options).find(([name]) => `--${name}` === option)
+  const name = known?.[1].type === 'string' ? 'value-missing' : 'value-unwanted'
+  return { name, details: { option } }
 }
 
 /** The same folder that the window uses. */

@@ -2,16 +2,26 @@
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
 import type { CommandRun } from './cli'
+import { numberOf } from './cli-options'
 import { serve } from './serve'
+import { DEFAULT_PORT } from './web-server'
+
+/** Ports below are the system's own on most machines. */
+const FREE_FOR_ALL = 1024
 
 export const serveWindow: CommandRun = async ({ values, folder }, terminal) => {
   const words = terminalWordingFor(terminal.language)
+  const wished = numberOf(values.port, DEFAULT_PORT)
   const { url, closed } = await serve({
     folder,
     empty: values.empty ?? false,
-    ...(values.port !== undefined && { port: Number(values.port) }),
+    port: wished,
     say: terminal.note,
   })
+  const port = Number(new URL(url).port)
+  if (wished !== 0 && port !== wished) {
+    terminal.note(fill(wished < FREE_FOR_ALL ? words.portKept : words.portTaken, { wished, port }))
+  }
   if (values.json) terminal.out(JSON.stringify({ url }))
   else {
     terminal.out(fill(words.serving, { url }))

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { toAppError } from '../contract/errors'
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
-import { add, ask, list, remove, search, status } from './cli-commands'
+import { add } from './cli-add'
+import { ask, list, remove, search, status } from './cli-commands'
 import { evaluateSet } from './cli-eval'
 import { parseCli, terminalLanguage, type CliRequest, type Command } from './cli-options'
 import { serveWindow } from './cli-serve'
@@ -41,9 +42,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     case 'unknown-command':
       terminal.note(fill(words.unknownCommand, { command: parsed.command }))
       return USAGE
-    case 'bad-option':
-      terminal.note(fill(words.badOption, { reason: parsed.reason }))
+    case 'bad-option': {
+      const { name, details } = parsed.problem
+      terminal.note(fill(words.badOption, { reason: fill(words.optionProblems[name], details) }))
       return USAGE
+    }
     case 'run':
       return runs[parsed.request.command](parsed.request, terminal).catch((error: unknown) => {
         const { language } = terminal

@@ -26,17 +26,20 @@ export interface EngineOptions {
   readonly folder: string
   /** A new library begins without the starter articles. */
   readonly empty: boolean
+  /** Takes the place of an engine that died: what was removed before can still be brought back. */
+  readonly again?: boolean
 }
 
 const EMPTY = '--empty'
+const AGAIN = '--again'
 
 /** Options as the arguments of the engine process: they are there before the first message is. */
-export function engineArguments({ folder, empty }: EngineOptions): string[] {
-  return empty ? [folder, EMPTY] : [folder]
+export function engineArguments({ folder, empty, again }: EngineOptions): string[] {
+  return [folder, ...(empty ? [EMPTY] : []), ...(again ? [AGAIN] : [])]
 }
 
 /** The inverse of {@link engineArguments}; `undefined` when there is no folder. */
 export function readEngineArguments(args: readonly string[]): EngineOptions | undefined {
-  const [folder, mark] = args
-  return folder ? { folder, empty: mark === EMPTY } : undefined
+  const [folder, ...marks] = args
+  return folder ? { folder, empty: marks.includes(EMPTY), again: marks.includes(AGAIN) } : undefined
 }

@@ -23,6 +23,7 @@ export const errorStatus: Record<ErrorCode, number> = {
   MODEL_DAMAGED: 500,
   DATASET_INVALID: 422,
   ENGINE_STOPPED: 503,
+  ENGINE_GIVEN_UP: 503,
   UNAUTHORIZED: 401,
   INTERNAL: 500,
 }

@@ -1,28 +1,68 @@
 /** Paths named on the command line to files, folders opened up. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import { AppError } from '../contract/errors'
 import { FILE_LIMIT } from '../contract/limits'
 
 const readable = /\.(md|markdown|mdown|txt|text)$/i
+/** Holds what programs brought along, never articles. */
+const FOREIGN = 'node_modules'
+
+export interface FoundPath {
+  readonly path: string
+  /** Why this entry of a folder cannot be had; the others are not touched by it. */
+  readonly error?: AppError
+}
+
+export interface FoundFiles {
+  /** In the order of their names, each folder's entries together. */
+  readonly found: readonly FoundPath[]
+  /** Files of a folder that cannot be read, counted by their ending ('.pdf'; '' for none). */
+  readonly leftOut: ReadonlyMap<string, number>
+}
 
 /**
  * A file is taken as it is named; of a folder, every file that can be read, folders within
- * included, hidden ones left out, in the order of their names.
- * @throws FILE_NOT_FOUND, FILE_UNREADABLE
+ * included, hidden ones and `node_modules` left out. Links are followed, each folder is taken
+ * once, and a link that leads in a circle is passed over.
+ * @throws FILE_NOT_FOUND, FILE_UNREADABLE for `path` itself
  */
-export async function filesOf(path: string): Promise<readonly string[]> {
+export async function filesOf(path: string): Promise<FoundFiles> {
   const entry = await attempt(path, () => stat(path))
-  if (!entry.isDirectory()) return [path]
-  const names = (await attempt(path, () => readdir(path))).sort()
-  const found: string[] = []
-  for (const name of names.filter((candidate) => !candidate.startsWith('.'))) {
-    const inner = join(path, name)
-    if ((await attempt(inner, () => stat(inner))).isDirectory())
-      found.push(...(await filesOf(inner)))
-    else if (readable.test(name)) found.push(inner)
+  if (!entry.isDirectory()) return { found: [{ path }], leftOut: new Map() }
+  const found: FoundPath[] = []
+  const leftOut = new Map<string, number>()
+  const seen = new Set<string>()
+
+  const openFolder = async (folder: string) => {
+    const place = await attempt(folder, () => realpath(folder))
+    if (seen.has(place)) return
+    seen.add(place)
+    const names = (await attempt(folder, () => readdir(folder))).sort()
+    for (const name of names) {
+      if (name.startsWith('.') || name === FOREIGN) continue
+      const inner = join(folder, name)
+      try {
+        await take(inner, name)
+      } catch (thrown) {
+        if (!(thrown instanceof AppError)) throw thrown
+        if (!isCircle(thrown)) found.push({ path: inner, error: thrown })
+      }
+    }
   }
-  return found
+
+  const take = async (inner: string, name: string) => {
+    const kind = await attempt(inner, () => stat(inner))
+    if (kind.isDirectory()) await openFolder(inner)
+    else if (kind.isFile() && readable.test(name)) found.push({ path: inner })
+    else if (kind.isFile()) {
+      const ending = extname(name).toLowerCase()
+      leftOut.set(ending, (leftOut.get(ending) ?? 0) + 1)
+    }
+  }
+
+  await openFolder(path)
+  return { found, leftOut }
 }
 
 /** @throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE */
@@ -39,9 +79,16 @@ async function attempt<Result>(path: string, read: () => Promise<Result>): Promi
   try {
     return await read()
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    if (missing) throw new AppError('FILE_NOT_FOUND', { path }, { cause })
+    if (codeOf(cause) === 'ENOENT') throw new AppError('FILE_NOT_FOUND', { path }, { cause })
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new AppError('FILE_UNREADABLE', { path, reason }, { cause })
   }
+}
+
+function isCircle({ cause }: AppError): boolean {
+  return codeOf(cause) === 'ELOOP'
+}
+
+function codeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
 }

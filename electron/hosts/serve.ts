@@ -39,7 +39,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { app } = wordingFor(terminalLanguage(process.env))
   const listeners = new Set<(event: EngineEvent) => void>()
   const engine = superviseEngine({
-    fork: () => forkEngine(entry, options),
+    fork: (again) => forkEngine(entry, { ...options, again }),
     onEvent: (event) => {
       if (event.type === 'engine') options.say(app[event.state])
       for (const listener of listeners) listener(event)

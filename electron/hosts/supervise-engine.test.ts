@@ -50,6 +50,7 @@ function fakeChild(): FakeChild {
 }
 
 const stopped = { ok: false, error: { code: 'ENGINE_STOPPED', details: {} } }
+const givenUp = { ok: false, error: { code: 'ENGINE_GIVEN_UP', details: {} } }
 const restartedEvent = { type: 'engine', state: 'restarted' }
 const stoppedEvent = { type: 'engine', state: 'stopped' }
 
@@ -100,17 +101,20 @@ describe('superviseEngine', () => {
 
   it('gives up after five restarts within a minute, until the minute is over', async () => {
     const { engine, children, events, last } = fakeEngines()
-    for (let death = 1; death <= 6; death++) last().die()
+    for (let death = 1; death <= 5; death++) last().die()
+    const open = engine.call('status', {})
+    last().die()
+    expect(await open).toEqual(givenUp)
     expect(children).toHaveLength(6)
     expect(events).toEqual([stoppedEvent])
-    expect(await engine.call('status', {})).toEqual(stopped)
+    expect(await engine.call('status', {})).toEqual(givenUp)
     expect(children).toHaveLength(6)
 
     vi.advanceTimersByTime(61_000)
     const later = engine.call('status', {})
     expect(children).toHaveLength(7)
     last().say({ type: 'ready' })
-    last().say({ type: 'answer', id: 1, envelope: { ok: true, data: 'back' } })
+    last().say({ type: 'answer', id: 2, envelope: { ok: true, data: 'back' } })
     expect(await later).toEqual({ ok: true, data: 'back' })
     expect(events).toEqual([stoppedEvent, restartedEvent])
   })

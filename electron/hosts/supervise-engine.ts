@@ -1,7 +1,7 @@
 /**
  * Keeps one engine process running and talks to it. The process may die at any moment (a damaged
  * native index takes it down whole): its open calls are answered ENGINE_STOPPED and it is started
- * again at once.
+ * again at once. Calls to one that dies too often are answered ENGINE_GIVEN_UP.
  *
  *   starting ─ready→ running ─dies→ starting … ─6th death within a minute→ stopped
  *      └─failed→ failed (every call answers the reason)      a later call starts it again ←┘
@@ -27,7 +27,8 @@ export interface EngineChild {
 }
 
 export interface SuperviseParts {
-  readonly fork: () => EngineChild
+  /** `again`: in the place of one that died. */
+  readonly fork: (again: boolean) => EngineChild
   readonly onEvent: (event: EngineEvent) => void
 }
 
@@ -50,7 +51,7 @@ export function superviseEngine({ fork, onEvent }: SuperviseParts): SupervisedEn
   let tellClosed: () => void = () => undefined
 
   function start(isRestart: boolean): void {
-    const started = fork()
+    const started = fork(isRestart)
     child = started
     started.onMessage((message) => {
       switch (message.type) {
@@ -71,7 +72,8 @@ export function superviseEngine({ fork, onEvent }: SuperviseParts): SupervisedEn
     })
     started.onExit(() => {
       child = undefined
-      for (const resolve of waiting.values()) resolve({ ok: false, error: failure ?? stopped() })
+      const error = failure ?? lack()
+      for (const resolve of waiting.values()) resolve({ ok: false, error })
       waiting.clear()
       if (closing) tellClosed()
       else if (!failure) restart()
@@ -82,6 +84,12 @@ export function superviseEngine({ fork, onEvent }: SuperviseParts): SupervisedEn
     const now = performance.now()
     restarts = restarts.filter((time) => now - time < MINUTE_MS)
     return restarts.length < RESTARTS_PER_MINUTE
+  }
+
+  /** Why there is no engine to call. */
+  function lack(): ErrorBody {
+    const code = closing || mayRestart() ? 'ENGINE_STOPPED' : 'ENGINE_GIVEN_UP'
+    return toErrorBody(new AppError(code))
   }
 
   function restart(): void {
@@ -97,7 +105,7 @@ export function superviseEngine({ fork, onEvent }: SuperviseParts): SupervisedEn
     async call(operation, input) {
       if (!child && !failure && !closing && mayRestart()) restart()
       const engine = child
-      if (!engine || closing) return { ok: false, error: failure ?? stopped() }
+      if (!engine || closing) return { ok: false, error: failure ?? lack() }
       return new Promise((resolve) => {
         const id = ++lastId
         waiting.set(id, resolve)
@@ -128,8 +136,4 @@ export function superviseEngine({ fork, onEvent }: SuperviseParts): SupervisedEn
       return closed
     },
   }
-}
-
-function stopped(): ErrorBody {
-  return toErrorBody(new AppError('ENGINE_STOPPED'))
 }

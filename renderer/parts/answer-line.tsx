@@ -6,11 +6,12 @@ import { useApp } from '../app-context'
 import type { AnswerLine } from '../arrange-answer'
 import { placeOf } from '../place-of'
 import { useCheck } from '../use-check'
+import { Basis, SameBasis } from './basis'
 
 /** One cited sentence, what must be read before it, and the quiet line that says where it stands. */
 export function AnswerLineView({ line }: { readonly line: AnswerLine }) {
   const { words, shelf, openCitation } = useApp()
-  const { sentence, context, number } = line
+  const { sentence, context, number, sameSectionAs } = line
   const { citation } = sentence
   const language = shelf.articles?.find(({ id }) => id === citation.articleId)?.language
   const place = placeOf(citation, words)
@@ -37,6 +38,12 @@ export function AnswerLineView({ line }: { readonly line: AnswerLine }) {
         </UnstyledButton>
         <CheckMark sentence={sentence} />
       </div>
+      {citation.facts.length > 0 &&
+        (sameSectionAs === undefined ? (
+          <Basis ids={citation.facts} />
+        ) : (
+          <SameBasis ids={citation.facts} number={sameSectionAs} />
+        ))}
     </div>
   )
 }

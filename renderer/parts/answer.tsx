@@ -9,6 +9,8 @@ import { useCopy } from '../use-copy'
 import { AnswerLineView } from './answer-line'
 import { CopyButton } from './copy-button'
 import { HitList } from './hit-list'
+import { CitedPastReview } from './review-notice'
+import { WithBasis } from './with-basis'
 
 interface AnswerProps {
   readonly question: string
@@ -18,8 +20,9 @@ interface AnswerProps {
 
 /** The answer: how sure, what the articles say, where it stands. */
 export function AnswerView({ question, answer, areaRef }: AnswerProps) {
-  const { words, onSingleKey } = useApp()
+  const { words, shelf, onSingleKey } = useApp()
   const { copy, said } = useCopy()
+  const isEmpty = answer.kind === 'none' && shelf.status?.library.articles === 0
   const { kind, sentences, hits, topics } = answer
   const lines = useMemo(() => arrangeAnswer(sentences), [sentences])
 
@@ -43,21 +46,20 @@ export function AnswerView({ question, answer, areaRef }: AnswerProps) {
       aria-label={words.answer.label}
       onKeyDown={onKeyDown}
     >
-      <p className="kind" data-kind={kind}>
-        <span className="kind-word">{words.answer.kinds[kind].word}</span>
-        <span className="kind-meaning">{words.answer.kinds[kind].meaning}</span>
-      </p>
+      <Verdict answer={answer} isEmpty={isEmpty} />
       {kind === 'none' && <p className="quiet">{fill(words.answer.lookedFor, { question })}</p>}
-      <Shortcomings question={question} answer={answer} />
+      {!isEmpty && <Shortcomings question={question} answer={answer} />}
       {lines.map((line) => (
         <div key={line.number}>
           {line.number === 2 && <h3 className="small-heading also">{words.answer.also}</h3>}
           <AnswerLineView line={line} />
         </div>
       ))}
+      <CitedPastReview sentences={sentences} />
       {lines.length > 0 && (
         <div className="answer-actions">
           <CopyButton label={words.copying.answer} said={said} onCopy={copyAll} />
+          {sentences.some(({ citation: { facts } }) => facts.length > 0) && <WithBasis />}
         </div>
       )}
       {kind !== 'none' && (
@@ -68,8 +70,25 @@ export function AnswerView({ question, answer, areaRef }: AnswerProps) {
         />
       )}
       {kind !== 'found' && <TopicList topics={topics} />}
-      {kind === 'none' && <AddHow />}
+      {kind === 'none' && (isEmpty || answer.pending === 0) && <AddHow isEmpty={isEmpty} />}
     </section>
+  )
+}
+
+/** How sure; nothing is denied of a library that is empty or not yet read in to the end. */
+function Verdict(props: { readonly answer: Answer; readonly isEmpty: boolean }) {
+  const { answer: words } = useApp().words
+  const { kind, pending } = props.answer
+  const { word, meaning } = props.isEmpty
+    ? { word: words.emptyShelf, meaning: '' }
+    : kind === 'none' && pending > 0
+      ? words.unfinished
+      : words.kinds[kind]
+  return (
+    <p className="kind" data-kind={kind}>
+      <span className="kind-word">{word}</span>
+      <span className="kind-meaning">{fill(meaning, { count: pending })}</span>
+    </p>
   )
 }
 
@@ -96,7 +115,7 @@ function Shortcomings({ question, answer }: Pick<AnswerProps, 'question' | 'answ
           {words.answer.again}
         </Button>
       )}
-      {answer.pending > 0 && (
+      {answer.pending > 0 && answer.kind !== 'none' && (
         <p className="shortcoming">{fill(words.answer.pending, { count: answer.pending })}</p>
       )}
     </>
@@ -127,11 +146,11 @@ function TopicList({ topics }: { readonly topics: readonly Topic[] }) {
   )
 }
 
-function AddHow() {
+function AddHow({ isEmpty }: { readonly isEmpty: boolean }) {
   const { words, show } = useApp()
   return (
     <div className="add-how">
-      <p>{words.answer.addHow}</p>
+      <p>{isEmpty ? words.ask.emptyHow : words.answer.addHow}</p>
       <Button
         variant="default"
         onClick={() => {

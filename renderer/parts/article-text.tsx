@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Article, Paragraph, Section, Span } from '../../electron/contract/entities'
 import { highlightsByBlock, type Highlight } from '../highlights'
+import { Basis } from './basis'
 import { MarkedText } from './marked-text'
 
 interface ArticleTextProps {
@@ -11,7 +12,10 @@ interface ArticleTextProps {
 
 type ByBlock = ReadonlyMap<number, readonly Highlight[]>
 
-/** The article as it was read in: every heading and paragraph of the canonical text, nothing else. */
+/**
+ * The article as it was read in: every heading and paragraph of the canonical text, and under a
+ * heading, set apart, what its section rests on.
+ */
 export function ArticleText({ article, cited, found }: ArticleTextProps) {
   const blocks = useMemo(() => blocksOf(article.sections), [article])
   const citedByBlock = useMemo(() => highlightsByBlock(blocks, cited), [blocks, cited])
@@ -27,6 +31,7 @@ export function ArticleText({ article, cited, found }: ArticleTextProps) {
           found={foundByBlock.get(section.heading.start)}
         />
       )}
+      {section.facts && section.facts.length > 0 && <Basis ids={section.facts} />}
       <Paragraphs
         text={article.text}
         paragraphs={section.paragraphs}

@@ -46,7 +46,7 @@ export const LibraryRow = memo(function LibraryRow({
         {error && <ErrorLine error={error} />}
       </th>
       <td className="number">{passages}</td>
-      <td>{languageName(article.language, language)}</td>
+      <td className="language">{languageName(article.language, language)}</td>
       <td className="date">{shownDate(article.addedAt, language)}</td>
       <td className="state">{stateWords(article, words)}</td>
       <td className="row-action">

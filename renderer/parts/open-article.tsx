@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { Article } from '../../electron/contract/entities'
+import type { Article, Span } from '../../electron/contract/entities'
 import { useApp, type Reading } from '../app-context'
 import type { Highlight } from '../highlights'
 import { isCommand } from '../keys'
@@ -11,7 +11,9 @@ import { ArticleTools } from './article-tools'
 import { CopyButton } from './copy-button'
 import { FindBar } from './find-bar'
 import { Outline } from './outline'
+import { ArticlePastReview } from './review-notice'
 import { SourceLine } from './source-line'
+import { WithBasis } from './with-basis'
 
 /** Reading sizes in px; the second is where one begins. */
 const SIZES = [15, 17, 19, 22, 26] as const
@@ -130,6 +132,7 @@ export function OpenArticle({
           }}
         />
       )}
+      <ArticlePastReview lawAsOf={article.lawAsOf} />
       <div
         ref={scroll}
         className="article-scroll"
@@ -144,10 +147,18 @@ export function OpenArticle({
       </div>
       <div className="pane-foot">
         {mark && <CopyButton label={words.copying.citation} said={said} onCopy={copyMark} />}
-        <SourceLine source={article.source} />
+        {mark && restsOnFacts(article, mark) && <WithBasis />}
+        <SourceLine article={article} />
       </div>
     </>
   )
+}
+
+function restsOnFacts({ sections }: Article, { start }: Span): boolean {
+  const holding = sections.find(({ paragraphs }) =>
+    paragraphs.some((paragraph) => paragraph.start <= start && start < paragraph.end),
+  )
+  return (holding?.facts?.length ?? 0) > 0
 }
 
 /** Scrolls the first match of `selector` to the middle, if there is one. */

@@ -20,8 +20,8 @@ export function ReadingPane({ reading, beside }: ReadingPaneProps) {
   const pane = useRef<HTMLElement>(null)
 
   useEffect(() => {
-    pane.current?.focus({ preventScroll: true })
-  }, [reading.articleId])
+    if (!reading.follows) pane.current?.focus({ preventScroll: true })
+  }, [reading.articleId, reading.follows])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,15 +1,15 @@
 import { Popover, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconLoader } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconLoader } from '@tabler/icons-react'
 import type { Status } from '../../electron/contract/entities'
 import { useApp } from '../app-context'
 import { statusSentence } from '../status-sentence'
 
-const icons = { well: IconCheck, busy: IconLoader, ill: IconAlertTriangle }
+const icons = { well: IconCheck, busy: IconLoader, ill: IconAlertTriangle, bare: IconCircleDashed }
 
 /** One line on how the library is; pressing it shows the rest. */
 export function StatusLine() {
-  const { shelf, language, words } = useApp()
-  const { tone, text } = statusSentence(shelf, language)
+  const { shelf, language, words, adding } = useApp()
+  const { tone, text } = statusSentence(shelf, language, adding)
   const Icon = icons[tone]
   return (
     <Popover position="right-end" shadow="md" width={360} withinPortal trapFocus returnFocus>

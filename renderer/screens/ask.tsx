@@ -34,11 +34,12 @@ export function AskScreen() {
   }
 
   useLayoutEffect(() => {
-    if (asked.phase !== 'answered' || asked.answer.kind === 'none') return
+    if (asked.phase !== 'answered' || asked.shown.answer.kind === 'none') return
     const { current: typed } = box
     const stillThere = document.activeElement === typed || document.activeElement === document.body
     // Whoever has begun to write the next question is not pulled away from it.
-    if (stillThere && typed?.value === asked.question) area.current?.focus({ preventScroll: true })
+    if (stillThere && typed?.value === asked.shown.question)
+      area.current?.focus({ preventScroll: true })
   }, [asked])
 
   return (
@@ -53,7 +54,7 @@ export function AskScreen() {
         }}
       />
       <p className="visually-hidden" role="status">
-        {asked.phase === 'answered' ? arrival(asked.answer, words) : ''}
+        {asked.phase === 'answered' ? arrival(asked.shown.answer, words) : ''}
       </p>
       <div className="answer-place" aria-busy={asked.phase === 'waiting'}>
         {asked.phase === 'idle' && (
@@ -66,12 +67,21 @@ export function AskScreen() {
           />
         )}
         {asked.phase === 'waiting' && <p className="waiting">{words.ask.waiting}</p>}
-        {asked.phase === 'failed' && <ErrorLine error={asked.error} />}
-        {asked.phase === 'answered' && (
+        {asked.phase === 'failed' && (
+          <div className="unanswered">
+            <ErrorLine error={asked.error} />
+            {asked.shown && (
+              <p className="quiet">
+                {fill(words.answer.earlier, { question: asked.shown.question })}
+              </p>
+            )}
+          </div>
+        )}
+        {asked.shown && (
           <AnswerView
-            key={asked.turn}
-            question={asked.question}
-            answer={asked.answer}
+            key={asked.shown.turn}
+            question={asked.shown.question}
+            answer={asked.shown.answer}
             areaRef={area}
           />
         )}
@@ -80,13 +90,13 @@ export function AskScreen() {
   )
 }
 
-function arrival({ kind, sentences, hits }: Answer, { answer }: Wording): string {
+function arrival({ kind, sentences, hits, pending }: Answer, { answer }: Wording): string {
   switch (kind) {
     case 'found':
       return fill(answer.arrivedFound, { count: arrangeAnswer(sentences).length })
     case 'related':
       return fill(answer.arrivedRelated, { count: hits.length })
     case 'none':
-      return answer.arrivedNone
+      return pending > 0 ? answer.unfinished.word : answer.arrivedNone
   }
 }

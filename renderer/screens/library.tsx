@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { errorSentence, fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { libraryRows, type Order } from '../library-rows'
-import { AddReport } from '../parts/add-report'
+import { AddingLine, AddReport } from '../parts/add-report'
 import { ErrorLine } from '../parts/error-line'
 import { LibraryRow } from '../parts/library-row'
 import type { Additions } from '../use-additions'
@@ -41,7 +41,12 @@ export function LibraryScreen({ additions, onFiles, onReportRead }: LibraryScree
           )}
         </FileButton>
       </div>
-      <p className="quiet">{library.addHint}</p>
+      <div className="add-words">
+        <p className="quiet" data-hidden={additions.now !== undefined}>
+          {library.addHint}
+        </p>
+        <AddingLine additions={additions} />
+      </div>
       <AddReport additions={additions} onRead={onReportRead} />
       <Problems />
       {shelf.error && <ErrorLine error={shelf.error} />}

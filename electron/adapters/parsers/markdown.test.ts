@@ -195,3 +195,31 @@ describe('bounds', () => {
     expect(ink(text).endsWith('完')).toBe(true)
   })
 })
+
+describe('notes under a heading', () => {
+  const notesOf = (source: string) =>
+    parseMarkdown(source).blocks.flatMap((block) =>
+      block.kind === 'heading' ? [{ text: block.text, facts: block.facts, asks: block.asks }] : [],
+    )
+
+  it('name its facts and its asks, in either order, and are never text', () => {
+    const source =
+      '# 题\n<!-- asks: 会来吗 | 真的吗? -->\n\n开头。\n\n## 一\n<!-- facts: F3 F104 -->\n<!-- asks: 上门 | | 找到我家 -->\n\n正文。'
+    expect(notesOf(source)).toEqual([
+      { text: '题', facts: undefined, asks: ['会来吗', '真的吗?'] },
+      { text: '一', facts: ['F3', 'F104'], asks: ['上门', '找到我家'] },
+    ])
+    expect(parseMarkdown(source).blocks.map(({ text }) => text)).toEqual([
+      '题',
+      '开头。',
+      '一',
+      '正文。',
+    ])
+  })
+
+  it('are only what stands directly under a heading', () => {
+    expect(notesOf('## 一\n\n正文。\n\n<!-- facts: F3 -->')).toEqual([
+      { text: '一', facts: undefined, asks: undefined },
+    ])
+  })
+})

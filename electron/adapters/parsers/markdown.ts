@@ -27,7 +27,7 @@ const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/
 export function parseMarkdown(text: string): ParsedText {
   const { entries, body } = takeFrontMatter(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'))
   const lexer = new Lexer({ gfm: true })
-  const blocks = blocksOf(lexer.blockTokens(boundMarkdown(body), lexer.tokens), 'text', lexer)
+  const blocks = topBlocks(lexer.blockTokens(boundMarkdown(body), lexer.tokens), lexer)
   const valueOf = (name: RegExp, value = /\S/) =>
     entries.find((entry) => name.test(entry[0]) && value.test(entry[1]))?.[1]
   const firstTitle = blocks.find((block) => block.kind === 'heading' && block.level === 1)
@@ -41,6 +41,38 @@ export function parseMarkdown(text: string): ParsedText {
     metadata: entries,
     blocks,
   }
+}
+
+/**
+ * Comments under a heading that say something of its section: the facts that it rests on
+ * (`<!-- facts: F3 F104 -->`), the ways in which people ask for it (`<!-- asks: … | … -->`), and
+ * that it is to be read, not found (`<!-- unsearched -->`).
+ */
+const NOTE = /<!--\s*(?:(facts|asks):|(unsearched)\s)([^<>]*?)-->/g
+
+function topBlocks(tokens: readonly Token[], lexer: Lexer): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = []
+  for (const token of tokens) {
+    const last = blocks.at(-1)
+    if (token.type === 'html' && last?.kind === 'heading') {
+      for (const [, kind, unsearched, said = ''] of token.raw.matchAll(NOTE)) {
+        const heading = blocks.at(-1)
+        if (heading?.kind !== 'heading') continue
+        blocks[blocks.length - 1] = withNote(heading, kind ?? unsearched, said)
+      }
+    }
+    blocks.push(...blocksOfToken(token, 'text', lexer))
+  }
+  return blocks
+}
+
+type Heading = Extract<SourceBlock, { readonly kind: 'heading' }>
+
+function withNote(heading: Heading, kind: string | undefined, said: string): Heading {
+  if (kind === 'unsearched') return { ...heading, unsearched: true }
+  if (kind === 'facts') return { ...heading, facts: said.match(/[A-Za-z]\d{1,6}/g) ?? [] }
+  const asks = said.split('|').map((ask) => ask.trim())
+  return { ...heading, asks: asks.filter((ask) => ask !== '') }
 }
 
 type Place = 'text' | 'quote' | 'item'

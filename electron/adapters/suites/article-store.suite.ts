@@ -16,6 +16,14 @@ export function articleStoreSuite(name: string, create: () => Promise<ArticleSto
       expect(store.settings()).toEqual({ language: 'system', theme: 'system' })
     })
 
+    it('knows of no decision about starter articles at first, then the last one', async () => {
+      const store = await create()
+      expect(store.starter()).toBeUndefined()
+      await store.saveStarter({ declined: true, versions: {} })
+      await store.saveStarter({ declined: false, versions: { 'zh-visit': 'ab12' } })
+      expect(store.starter()).toEqual({ declined: false, versions: { 'zh-visit': 'ab12' } })
+    })
+
     it('gives back what was saved, and lists it', async () => {
       const store = await create()
       const saved = sampleArticle('a')

@@ -1,6 +1,28 @@
 import type { Wording } from './zh'
 
 export const en: Wording = {
+  basis: {
+    label: 'Rests on',
+    count: 'Rests on ({count})',
+    statute: '{statute}, {articles} (text of {version})',
+    statuteShort: '{statute}, {articles}',
+    statuteUndated: '{statute}, {articles} (date of the text not known)',
+    superseded: 'this text has been replaced; check figures in the new law',
+    secondHand: 'original not read, quoted elsewhere',
+    lawAsOf: 'Law as of {date}',
+    written: 'Written {date}',
+    separator: '; ',
+    line: 'Rests on: {basis}',
+    withCopy: 'Copy with what it rests on',
+    sameAs: 'Rests on the same as {number}',
+    again: 'Try again',
+    pastReview:
+      'This article follows the law as of {date} and has not been reviewed for over two years: check for new rules first.',
+    pastReviewCited:
+      'Cited here and not reviewed for over two years, so check for new rules first: {titles}',
+    title: '“{title}”',
+    titleSeparator: ', ',
+  },
   copy: { quote: '“{text}”', source: ' (source: {source})' },
   errors: {
     EMPTY_QUESTION: 'There is no question yet. Write what you want to know, then press Enter.',
@@ -40,6 +62,8 @@ export const en: Wording = {
       'Line {line} of the evaluation set {file} cannot be read: {reason}. Change it to the documented format.',
     ENGINE_STOPPED:
       'The search program stopped unexpectedly and is starting again. Nothing in your library is lost; try again in a moment.',
+    ENGINE_GIVEN_UP:
+      'The search program stopped and could not be started again. Close Wenju and open it again. Nothing in your library is lost.',
     UNAUTHORIZED:
       'The pass of this page is no longer valid. Open the link that was printed at the start again.',
     INTERNAL:
@@ -48,7 +72,10 @@ export const en: Wording = {
   app: {
     name: 'Wenju',
     skip: 'Skip to the content',
-    stopped: 'The search program stopped for a moment and is starting again. Your library is safe.',
+    stopped:
+      'The search program stopped and could not be started again. Close Wenju and open it again. Nothing in your library is lost.',
+    lost: 'The connection to Wenju is broken; connecting again…',
+    gone: 'Wenju has been closed. Start it again and open the new link.',
     restarted:
       'The search program has just started again. Your library is safe; you can go on asking.',
     dismiss: 'OK',
@@ -62,9 +89,9 @@ export const en: Wording = {
     hint: 'Enter asks, Shift + Enter starts a new line',
     examplesTitle: 'You could ask',
     examples: [
-      'I owe two thousand and am late. Will someone come to my door?',
-      'I cannot pay right now. How do I ask for instalments?',
-      'The overdue loan is paid off. When will my credit record recover?',
+      'Will debt collectors come to my home?',
+      'Must I open the door to a debt collector?',
+      'Do my parents have to pay my loan?',
     ],
     holds: 'Articles in your library: {articles}, in {passages} passages.',
     local: 'Questions and articles stay on this computer. Nothing is sent anywhere.',
@@ -78,7 +105,7 @@ export const en: Wording = {
     label: 'Answer',
     kinds: {
       found: {
-        word: 'In your library',
+        word: 'Found in your library',
         meaning: 'Every sentence below stands word for word in one of your articles.',
       },
       related: {
@@ -91,7 +118,14 @@ export const en: Wording = {
         meaning: 'No article was found that speaks about this.',
       },
     },
-    arrivedFound: 'In your library. Sentences: {count}',
+    unfinished: {
+      word: 'Not read to the end yet',
+      meaning:
+        'Passages still to be read in: {count}, so it is too early to say that there is nothing. Wenju looks again by itself afterwards.',
+    },
+    emptyShelf: 'Your library is empty',
+    earlier: 'Below is still the answer to your last question: {question}',
+    arrivedFound: 'Found in your library. Sentences: {count}',
     arrivedRelated: 'Perhaps related. Passages: {count}',
     arrivedNone: 'Not in your library',
     also: 'Also good to know',
@@ -146,7 +180,7 @@ export const en: Wording = {
     add: 'Add files',
     addHint:
       'Choose several at once, or drag them into the window. Markdown (.md) and plain text (.txt).',
-    adding: 'Adding {name} ({done} of {total})…',
+    adding: 'Reading the file {name} ({done} of {total})…',
     filter: 'Filter by title',
     filterNone: 'No title contains “{text}”.',
     empty: 'Your library is still empty. The articles you add are listed here.',
@@ -186,6 +220,11 @@ export const en: Wording = {
     opening: 'Opening your library…',
     ready: '{passages} passages, ready',
     empty: 'Your library is empty',
+    adding: 'Reading the file…',
+    stopped: 'The search program has stopped',
+    lost: 'Connection broken',
+    gone: 'Wenju has been closed',
+    refused: 'Pass no longer valid',
     reading: 'Reading in {done}/{total} · {title}',
     readingMore: 'Reading in {done}/{total} · {title} (articles waiting: {left})',
     pending: 'Passages waiting to be read in: {count}',

@@ -1,5 +1,8 @@
 /** What the command line says. Kept apart from the window's wording, which the renderer carries. */
 import type { Language } from '../entities'
+import type { ErrorCode } from '../errors'
+
+type ErrorSentences = Partial<Record<ErrorCode, string>>
 
 const zh = {
   usage: `问据：用自己的话提问，得到带出处的原文句子。全部在本机完成，不联网。
@@ -8,7 +11,7 @@ const zh = {
 
   add 路径…        把 Markdown 或纯文本文件（或整个文件夹）加入书架
   list             列出书架里的文章
-  remove 编号…     移除文章（下次打开书架前可以用窗口撤销）
+  remove 编号…     移除文章，编号可以只写开头四位以上（下次打开书架前可以用窗口撤销）
   ask 问题         提问，得到原文句子和出处（--top N：列出 N 个相关段落）
   ask --stdin      一行一个问题，一行一个回答（配合 --json）
   search 词语      只查找段落，不作回答
@@ -24,22 +27,60 @@ const zh = {
   --help --version`,
   needs: '“{command}”还缺少：{what}。运行 wenju --help 查看用法。',
   unknownCommand: '没有“{command}”这个命令。运行 wenju --help 查看用法。',
+  arguments: {
+    path: '路径',
+    id: '编号',
+    question: '问题',
+    query: '词语',
+    dataset: '--dataset 文件夹',
+  },
   badOption: '选项不对：{reason}。运行 wenju --help 查看用法。',
+  optionProblems: {
+    unknown: '没有 {option} 这个选项',
+    'value-missing': '{option} 后面要写它的值（以 - 开头的值写成 {option}=值）',
+    'value-unwanted': '{option} 后面不能写值',
+    'out-of-range': '{option} 要写 {from} 到 {to} 之间的整数，不能是“{value}”',
+    other: '{option}',
+  },
+  lineProblems: {
+    json: '这一行以 { 开头，却不是完整的 JSON',
+    fields: '这一行的 JSON 要写成 {"id":"…","text":"…"}，其中 text 是问题',
+  },
   outcomes: { added: '已加入', unchanged: '已有，没有变化', updated: '已更新', removed: '已移除' },
   states: { ready: '可以查找', embedding: '正在读入', waiting: '等待模型', removed: '已移除' },
   kinds: { found: '有依据', related: '可能相关', none: '书架里没有' },
   kindMeanings: {
     found: '下面是书架里的原文，请以出处的全文为准。',
     related: '没有找到能直接回答的句子，下面的段落可能有用。',
-    none: '书架里没有找到能回答的内容。最接近的主题：',
+    none: '书架里没有找到能回答的内容。',
   },
-  hits: '相关段落',
-  reading: '正在读入：{title} {done}/{total} 段（还有 {left} 篇）',
+  closest: '最接近的主题：',
+  head: '【{kind}】{meaning}',
+  source: '（{source}）',
+  hits: '相关段落：',
+  noHits: '没有找到相关的段落。',
+  reading: '正在读入 {done}/{total} 段{more}{rate}{left}：{title}',
+  readingMore: '，后面还有 {count} 篇',
+  readingRate: '，每秒 {count} 段',
+  timeLeft: {
+    seconds: '，约还需 {count} 秒',
+    minutes: '，约还需 {count} 分钟',
+    hours: '，约还需 {count} 小时',
+  },
   readOnly: '书架正被另一个程序使用，这里只能查找，不能修改。',
   pendingNote: '还有 {pending} 段没有读入，只能按词查找这些段落。',
   wordsOnly: '模型不可用，只按词查找。',
   emptyLibrary: '书架是空的。用 wenju add 加入文章。',
-  noFiles: '没有找到可以加入的文件。',
+  noFiles: '{path}：没有可以加入的文件。能加入的是 {readable}。',
+  leftOut: '{path}：略过 {count} 个不能读的文件（{kinds}）。能加入的是 {readable}。',
+  leftOutKind: '{ending} {count} 个',
+  noEnding: '无后缀',
+  separator: '，',
+  readable: 'Markdown（.md、.markdown、.mdown）和纯文本（.txt、.text）',
+  addedUp: '新加入 {added} 篇，更新 {updated} 篇，没有变化 {unchanged} 篇，没有加入 {refused} 个。',
+  interrupted: '已中断。已经加入的文章都在书架里，下次打开书架时接着读入。',
+  ambiguous: '编号开头“{id}”对得上 {count} 篇：{matches}',
+  match: '{id}（{title}）',
   listRow: '{id}  {title}（{passages} 段，{state}）',
   status: {
     library: '书架    {folder}（{articles} 篇，{passages} 段，{characters} 字）',
@@ -60,6 +101,26 @@ const zh = {
   },
   serving: '问据已在本机打开：{url}',
   servingHint: '只有这台电脑能打开这个链接。按 Ctrl+C 结束。',
+  portTaken: '端口 {wished} 正被占用，改用 {port}。',
+  portKept: '端口 {wished} 由系统保留或正被占用，改用 {port}。',
+  /** In the place of the window's sentences, where those advise what only a window has. */
+  errors: {
+    EMPTY_QUESTION: '还没有写问题。请把它写在命令后面，如：wenju ask "逾期记录会保留多久？"',
+    ARTICLE_NOT_FOUND:
+      '书架里没有编号“{id}”对应的文章。编号可以用 wenju list 查看，至少写开头四位。',
+  } satisfies ErrorSentences,
+  reasons: {
+    EACCES: '没有权限',
+    EPERM: '系统不允许',
+    EISDIR: '这是一个文件夹',
+    ENOTDIR: '路径中间有一段不是文件夹',
+    ELOOP: '链接绕成了圈',
+    EMFILE: '同时打开的文件太多',
+    ENAMETOOLONG: '路径太长',
+    EIO: '磁盘读写出错',
+    EROFS: '磁盘是只读的',
+    EBUSY: '正被另一个程序占用',
+  },
 }
 
 export type TerminalWording = typeof zh
@@ -72,7 +133,8 @@ Usage: wenju <command> [options]
 
   add PATH…        add Markdown or plain text files (or whole folders) to the library
   list             list the library's articles
-  remove ID…       remove articles (the window can undo it until the library is next opened)
+  remove ID…       remove articles, by the id or four or more of its first characters
+                   (the window can undo it until the library is next opened)
   ask QUESTION     get sentences with their sources (--top N: so many passages below)
   ask --stdin      one question a line in, one answer a line out (with --json)
   search QUERY     find passages only
@@ -88,7 +150,25 @@ Options:
   --help --version`,
   needs: '“{command}” lacks: {what}. See wenju --help.',
   unknownCommand: 'There is no command “{command}”. See wenju --help.',
+  arguments: {
+    path: 'PATH',
+    id: 'ID',
+    question: 'QUESTION',
+    query: 'QUERY',
+    dataset: '--dataset DIR',
+  },
   badOption: 'An option is not right: {reason}. See wenju --help.',
+  optionProblems: {
+    unknown: 'there is no {option}',
+    'value-missing': '{option} lacks its value (one that begins with - is written {option}=VALUE)',
+    'value-unwanted': '{option} takes no value',
+    'out-of-range': '{option} takes a whole number from {from} to {to}, not “{value}”',
+    other: '{option}',
+  },
+  lineProblems: {
+    json: 'this line begins with { and is not valid JSON',
+    fields: 'the JSON of this line should be {"id":"…","text":"…"}, text being the question',
+  },
   outcomes: {
     added: 'added',
     unchanged: 'there already, unchanged',
@@ -105,15 +185,36 @@ Options:
   kindMeanings: {
     found: 'These sentences stand in your library word for word; the whole source decides.',
     related: 'No sentence answers directly; these passages may help.',
-    none: 'Nothing in the library answers this. The closest topics:',
+    none: 'Nothing in the library answers this.',
   },
-  hits: 'Related passages',
-  reading: 'Reading in: {title} {done}/{total} passages ({left} articles left)',
+  closest: 'The closest topics:',
+  head: '[{kind}] {meaning}',
+  source: '({source})',
+  hits: 'Related passages:',
+  noHits: 'No related passage was found.',
+  reading: 'Reading in {done}/{total} passages{more}{rate}{left}: {title}',
+  readingMore: ', articles after it: {count}',
+  readingRate: ', {count} passages/s',
+  timeLeft: {
+    seconds: ', about {count} s left',
+    minutes: ', about {count} min left',
+    hours: ', about {count} h left',
+  },
   readOnly: 'The library is in use by another program: here it can be searched, not changed.',
   pendingNote: '{pending} passages are not read in yet and can be found by their words only.',
   wordsOnly: 'The model is not available: searching by words only.',
   emptyLibrary: 'The library is empty. Add articles with wenju add.',
-  noFiles: 'No file that can be added was found.',
+  noFiles: '{path}: no file that can be added. What can be added: {readable}.',
+  leftOut: '{path}: files left out: {count} ({kinds}). What can be added: {readable}.',
+  leftOutKind: '{ending}: {count}',
+  noEnding: 'no ending',
+  separator: ', ',
+  readable: 'Markdown (.md, .markdown, .mdown) and plain text (.txt, .text)',
+  addedUp: '{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.',
+  interrupted:
+    'Interrupted. What has been added stays in the library and is read in further when it is next opened.',
+  ambiguous: '{count} ids begin with “{id}”: {matches}',
+  match: '{id} ({title})',
   listRow: '{id}  {title} ({passages} passages, {state})',
   status: {
     library:
@@ -136,6 +237,26 @@ Options:
   },
   serving: 'Wenju is open on this computer: {url}',
   servingHint: 'Only this computer can open the link. Press Ctrl+C to end.',
+  portTaken: 'Port {wished} is in use, taking {port}.',
+  portKept: 'Port {wished} is reserved by the system or in use, taking {port}.',
+  errors: {
+    EMPTY_QUESTION:
+      'There is no question yet. Write it after the command: wenju ask "How long does a record stay?"',
+    ARTICLE_NOT_FOUND:
+      'No article of the library has the id “{id}”. wenju list shows the ids; at least four characters are needed.',
+  },
+  reasons: {
+    EACCES: 'permission is lacking',
+    EPERM: 'the system does not allow it',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of the path is not a folder',
+    ELOOP: 'links lead in a circle',
+    EMFILE: 'too many files are open',
+    ENAMETOOLONG: 'the path is too long',
+    EIO: 'the disk failed',
+    EROFS: 'the disk is read-only',
+    EBUSY: 'another program is using it',
+  },
 }
 
 const tables: Record<Language, TerminalWording> = { zh, en }

@@ -1,0 +1,73 @@
+/** What the commands that open a library in this process have in common. */
+import type { ErrorBody } from '../contract/entities'
+import { fromErrorBody } from '../contract/errors'
+import { terminalWordingFor, type TerminalWording } from '../contract/wording/terminal'
+import { fill } from '../contract/wording/wording'
+import type { CliRequest } from './cli-options'
+import { USAGE } from './exit-codes'
+import { openLibrary, type OpenLibrary } from './open'
+import { createReadingProgress } from './reading-progress'
+import { sentenceOf, type Terminal } from './terminal'
+
+export interface CliLibrary extends OpenLibrary {
+  /**
+   * Waits for the model and, unless --no-wait was given, for what is still to be read in.
+   * @returns the first failure
+   */
+  waited(): Promise<ErrorBody | undefined>
+}
+
+/** Opens the library of the request, shows what is read in meanwhile, and closes it in every case. */
+export async function withLibrary(
+  request: CliRequest,
+  terminal: Terminal,
+  use: (library: CliLibrary) => Promise<number>,
+): Promise<number> {
+  const sentenceFor = (error: ErrorBody) => sentenceOf(fromErrorBody(error), terminal.language)
+  /** A full disk fails every article alike: it is said once, and not here if the command says it. */
+  const failures = new Set<string>()
+  // Whoever only wants to see the list does not care what is read in meanwhile.
+  let showsReading = request.command === 'add'
+  const progress = createReadingProgress(terminal.language, () => performance.now())
+  const library = await openLibrary({
+    folder: request.folder,
+    empty: request.values.empty ?? false,
+    onEvent: (event) => {
+      const line = progress.line(event)
+      if (line !== undefined && showsReading) terminal.progress(line)
+      if (event.type === 'ingest-failed') failures.add(sentenceFor(event.error))
+    },
+  })
+  const waited = async () => {
+    const failed = await library.loaded()
+    if (failed || request.values['no-wait']) return failed
+    const { index } = await library.handlers.status({})
+    progress.expect(index.pending)
+    showsReading = true
+    const outcome = await library.settled()
+    terminal.endProgress()
+    if (outcome) failures.delete(sentenceFor(outcome))
+    return outcome
+  }
+  try {
+    const { library: opened } = await library.handlers.status({})
+    if (!opened.writable) terminal.note(terminalWordingFor(terminal.language).readOnly)
+    return await use({ ...library, waited })
+  } finally {
+    showsReading = false
+    terminal.endProgress()
+    await library.close()
+    for (const sentence of failures) terminal.note(sentence)
+  }
+}
+
+/** Says which argument the command lacks. @returns the exit code for that */
+export function lacks(
+  { command }: CliRequest,
+  terminal: Terminal,
+  argument: keyof TerminalWording['arguments'],
+): number {
+  const words = terminalWordingFor(terminal.language)
+  terminal.note(fill(words.needs, { command, what: words.arguments[argument] }))
+  return USAGE
+}
