@@ -3,7 +3,6 @@
  * machine comes in through ports; every door calls these handlers and nothing else.
  */
 import type {
-  Article,
   ArticleSummary,
   EngineEvent,
   ErrorBody,
@@ -13,7 +12,6 @@ import type {
   Status,
 } from '../contract/entities'
 import { AppError, toErrorBody } from '../contract/errors'
-import { FILE_LIMIT } from '../contract/limits'
 import type { OperationHandlers } from '../contract/operations'
 import { answerFrom, checkQuestion, find, hitsOf, type AnswerTools } from './answer-question'
 import { characterTokenizer } from './character-tokenizer'
@@ -22,7 +20,7 @@ import { createBoundedMemory, createEmbeddings, type Embeddings } from './embedd
 import { admitKnown, createIngest, type Ingest, type IngestModel } from './ingest'
 import { createLibraryIndex } from './library-index'
 import { createModelQueue } from './model-queue'
-import { buildArticle } from './parse-source'
+import { createLibraryChanges } from './library-changes'
 import type {
   ArticleRecord,
   ArticleStore,
@@ -33,13 +31,11 @@ import type {
   StoredArticle,
   VectorIndex,
 } from './ports'
-import { splitPassages, splitterOf, vectorKeys } from './split-passages'
-import { planStarter, type ShippedArticle } from './starter'
+import { splitterOf, vectorKeys } from './split-passages'
+import type { ShippedArticle } from './starter'
 
 /** Sentence and question vectors kept in memory: some 8 MB. */
 const REMEMBERED_VECTORS = 5_000
-/** Of the shorter text's sentences, those that the next version of a file must have in common. */
-const KEPT_SHARE = 1 / 2
 
 export interface KnowledgeBaseParts {
   readonly store: ArticleStore
@@ -80,7 +76,7 @@ export interface KnowledgeBase {
 }
 
 export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
-  const { store, segmenter, parser, hasher, clock, onEvent } = parts
+  const { store, segmenter, hasher, clock, onEvent } = parts
   // Taken up before the articles are read: a model that fails sooner would end the process.
   const modelLoaded = Promise.allSettled([parts.model])
   const library = createLibraryIndex(parts.index, segmenter)
@@ -89,6 +85,13 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   let modelState: Status['model'] = { id: parts.modelId, state: 'loading' }
   let model:
     (IngestModel & { readonly embeddings: Embeddings; readonly ingest: Ingest }) | undefined
+
+  const changes = createLibraryChanges({
+    ...parts,
+    library,
+    tokenizerNow: () => model?.tokenizer ?? characterTokenizer,
+    enqueue: (id) => model?.ingest.enqueue(id),
+  })
 
   const load = async () => {
     for (const record of store.list()) {
@@ -126,36 +129,16 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
       }
       for (const stored of library.articles()) {
         if (stored.splitter === splitterOf(loaded.tokenizer)) continue
-        await attempt(stored.article.id, () => splitAgain(stored))
+        await attempt(stored.article.id, () => changes.splitAgain(stored))
       }
     }
-    if (!parts.readOnly) await attempt('starter', () => change(putStarter))
+    if (!parts.readOnly) await attempt('starter', () => changes.change(changes.putStarter))
     for (const id of model ? await admitKnown(library, clock.pause) : []) model?.ingest.enqueue(id)
     modelState =
       outcome.status === 'fulfilled'
         ? { id: parts.modelId, state: 'ready' }
         : { id: parts.modelId, state: 'failed', error: toErrorBody(outcome.reason) }
     onEvent({ type: 'model', state: modelState.state })
-  }
-
-  const split = async ({ article }: Pick<StoredArticle, 'article'>): Promise<StoredArticle> => {
-    const tokenizer = model?.tokenizer ?? characterTokenizer
-    await clock.pause()
-    return {
-      article,
-      passages: splitPassages(article, tokenizer, hasher),
-      splitter: splitterOf(tokenizer),
-    }
-  }
-
-  /** An article that is removed meanwhile stays removed. */
-  const splitAgain = async (stored: StoredArticle) => {
-    const isThere = () => library.article(stored.article.id) === stored
-    if (!isThere()) return
-    const again = await split(stored)
-    if (!isThere()) return
-    if (!parts.readOnly) await store.save(again)
-    if (isThere()) library.put(again)
   }
 
   const recordOf = (id: string): ArticleRecord => {
@@ -204,86 +187,13 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     }
   }
 
-  let changes: Promise<unknown> = Promise.resolve()
-  /** One change after another, so that each sees what the one before it did. */
-  const change = <Result>(make: () => Promise<Result>): Promise<Result> => {
-    const made = changes.then(() => {
-      if (parts.readOnly) throw parts.readOnly()
-      return make()
-    })
-    changes = made.catch(() => undefined)
-    return made
-  }
-
-  const add: KnowledgeBase['addBytes'] = async (fileName, bytes) => {
-    if (bytes.length > FILE_LIMIT) {
-      throw new AppError('FILE_TOO_LARGE', {
-        name: fileName,
-        bytes: bytes.length,
-        limit: FILE_LIMIT,
-      })
-    }
-    const sha256 = hasher.sha256(bytes)
-    const same = store.list().find((record) => record.sha256 === sha256)
-    if (same && !same.removedAt && library.article(same.id)) {
-      return { outcome: 'unchanged', article: summaryOf(same) }
-    }
-    const taken = new Set(store.list().map((record) => record.id))
-    const draft = articleFrom({ fileName, bytes, sha256, id: same?.id ?? freeId(sha256, taken) })
-    const earlier = store
-      .list()
-      .find(
-        (record) =>
-          !record.removedAt &&
-          record.fileName === fileName &&
-          record.title === draft.title &&
-          isVersionOf(draft, library.article(record.id)?.article),
-      )
-    const article = { ...draft, id: same?.id ?? earlier?.id ?? draft.id }
-    await keep(article, bytes)
-    return {
-      outcome: earlier ? 'updated' : 'added',
-      article: summaryOf(recordOf(article.id)),
-    }
-  }
-
-  const articleFrom = ({ id, fileName, bytes, sha256 }: ShippedArticle): Article =>
-    buildArticle(parser.parse(fileName, bytes), {
-      id,
-      fileName,
-      bytes: bytes.length,
-      sha256,
-      addedAt: clock.now(),
-    })
-
-  /** Puts an article on disk and in the indexes, in the place of one of the same id. */
-  const keep = async (article: Article, bytes: Uint8Array) => {
-    const stored = await split({ article })
-    await store.save(stored, bytes)
-    await store.setRemoved(article.id, undefined)
-    library.put(stored)
-    model?.ingest.enqueue(article.id)
-    onEvent({ type: 'library' })
-  }
-
-  const putStarter = async () => {
-    const state = store.starter()
-    if (state?.declined) return
-    if (!parts.starter) {
-      if (!state) await store.saveStarter({ declined: true, versions: {} })
-      return
-    }
-    const { put, versions } = planStarter(parts.starter, state?.versions ?? {}, store.list())
-    for (const shipped of put) await keep(articleFrom(shipped), shipped.bytes)
-    if (JSON.stringify(versions) !== JSON.stringify(state?.versions)) {
-      await store.saveStarter({ declined: false, versions })
-    }
-  }
-
   /** Waits for the tokenizer first: inside a change it would wait for the starter's, and that for it. */
   const addBytes: KnowledgeBase['addBytes'] = async (fileName, bytes) => {
     await ready
-    return change(() => add(fileName, bytes))
+    return changes.change(async () => {
+      const { outcome, id } = await changes.add(fileName, bytes)
+      return { outcome, article: summaryOf(recordOf(id)) }
+    })
   }
 
   await load()
@@ -328,23 +238,14 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     addFile: ({ name, base64 }) => addBytes(name, parts.decodeBase64(base64)),
 
     removeArticle: ({ id }) =>
-      change(async () => {
-        recordOf(id)
-        await store.setRemoved(id, clock.now())
-        library.remove(id)
-        onEvent({ type: 'library' })
+      changes.change(async () => {
+        await changes.remove(id)
         return summaryOf(recordOf(id))
       }),
 
     restoreArticle: ({ id }) =>
-      change(async () => {
-        recordOf(id)
-        const stored = await store.read(id)
-        if (!stored) throw new AppError('ARTICLE_NOT_FOUND', { id })
-        await store.setRemoved(id, undefined)
-        library.put(stored)
-        model?.ingest.enqueue(id)
-        onEvent({ type: 'library' })
+      changes.change(async () => {
+        await changes.restore(id)
         return summaryOf(recordOf(id))
       }),
 
@@ -366,7 +267,7 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     settings: () => Promise.resolve(store.settings()),
 
     saveSettings: (chosen) =>
-      change(async () => {
+      changes.change(async () => {
         const kept: Settings = { ...store.settings(), ...definedOnly(chosen) }
         await store.saveSettings(kept)
         return kept
@@ -394,38 +295,10 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
       ),
     async close() {
       await ready
-      await changes
+      await changes.ended()
       await model?.ingest.stop()
     },
   }
-}
-
-/**
- * Whether `draft` may take the place of an earlier article of the same file name and title. Two
- * folders may each hold a notes.txt: only what says half of the shorter text again is its next
- * version. An earlier one that cannot be read is replaced.
- */
-function isVersionOf(draft: Article, earlier: Article | undefined): boolean {
-  if (!earlier) return true
-  const [before, after] = [sentencesOf(earlier), sentencesOf(draft)]
-  const kept = Array.from(after).filter((sentence) => before.has(sentence)).length
-  return kept >= Math.min(before.size, after.size) * KEPT_SHARE
-}
-
-function sentencesOf({ text, sections }: Article): ReadonlySet<string> {
-  return new Set(
-    sections
-      .flatMap(({ paragraphs }) => paragraphs)
-      .flatMap(({ sentences }) => sentences)
-      .map(({ start, end }) => text.slice(start, end)),
-  )
-}
-
-/** First 16 hex digits of the content's hash; longer only in the unlikely case that it is taken. */
-function freeId(sha256: string, taken: ReadonlySet<string>): string {
-  let length = 16
-  while (taken.has(sha256.slice(0, length))) length++
-  return sha256.slice(0, length)
 }
 
 function definedOnly<Value extends object>(
