@@ -141,3 +141,19 @@ function cannotSyncFolders(error: unknown): boolean {
 async function removeQuietly(file: string, disk: Disk): Promise<void> {
   await disk.rm(file, { force: true }).catch(() => undefined)
 }
+
+/** Runs writes to `folder` one after the other, as they were asked for; a failed one is a `diskError`. */
+export function createWriteQueue(folder: string): (task: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (task) => {
+    const mapped = async () => {
+      try {
+        await task()
+      } catch (cause) {
+        throw diskError(cause, folder)
+      }
+    }
+    last = last.then(mapped, mapped)
+    return last
+  }
+}

@@ -19,7 +19,7 @@ import {
   readArticleFile,
   writeArticleFile,
 } from './article-folder'
-import { diskError, nodeDisk, removeLeftovers, type Disk } from './atomic-write'
+import { createWriteQueue, diskError, nodeDisk, removeLeftovers, type Disk } from './atomic-write'
 import { jsonFile } from './json-file'
 import {
   acceptList,
@@ -80,20 +80,11 @@ function createStore(
   disk: Disk,
   options: StoreOptions,
 ): ArticleStore {
-  let last: Promise<void> = Promise.resolve()
+  const inTurn = createWriteQueue(folder)
 
-  /** One write after the other, in the order they were asked for. */
   async function write(task: () => Promise<void>): Promise<void> {
     if (!options.writable) throw options.refuse()
-    const mapped = async () => {
-      try {
-        await task()
-      } catch (cause) {
-        throw diskError(cause, folder)
-      }
-    }
-    last = last.then(mapped, mapped)
-    return last
+    return inTurn(task)
   }
 
   /** What did not reach the disk is not in the list either. */

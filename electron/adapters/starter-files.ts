@@ -3,21 +3,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { factRegister } from '../contract/fact-register'
 import type { Fact } from '../contract/entities'
-import type { Hasher } from '../engine/ports'
-
-export interface StarterFile {
-  /** The file's name without its ending: it stays the same from version to version. */
-  readonly id: string
-  readonly fileName: string
-  readonly bytes: Uint8Array
-  readonly sha256: string
-}
+import type { Hasher, ShippedArticle } from '../engine/ports'
 
 /** The starter articles in the order of their names. */
 export async function readStarterArticles(
   data: string,
   hasher: Hasher,
-): Promise<readonly StarterFile[]> {
+): Promise<readonly ShippedArticle[]> {
   const folder = join(data, 'articles')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort()
   return Promise.all(

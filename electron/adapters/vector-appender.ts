@@ -10,7 +10,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { AppError } from '../contract/errors'
-import { diskError, nodeDisk, writeAtomically, type Disk } from './atomic-write'
+import { createWriteQueue, nodeDisk, writeAtomically, type Disk } from './atomic-write'
 import type { VectorFile } from './vector-file'
 import { encodeHeader, encodeRecord, recordBytes, vectorOf } from './vector-record'
 
@@ -32,23 +32,11 @@ export function createVectorAppender(
   const { fingerprint, dims, disk = nodeDisk } = options
   const folder = dirname(path)
   const header = encodeHeader(fingerprint, dims)
-  let last: Promise<void> = Promise.resolve()
+  const inTurn = createWriteQueue(folder)
   let closed = false
   /** Takes additions until its write begins. */
   let open: Batch | undefined
   const batches = new Set<Batch>()
-
-  function inTurn(task: () => Promise<void>): Promise<void> {
-    const mapped = async () => {
-      try {
-        await task()
-      } catch (cause) {
-        throw diskError(cause, folder)
-      }
-    }
-    last = last.then(mapped, mapped)
-    return last
-  }
 
   function openBatch(): Batch {
     const records = new Map<string, Buffer>()
@@ -128,8 +116,8 @@ export function createVectorAppender(
 
     async close() {
       closed = true
-      // A write that failed was told to those who waited for it.
-      await last.catch(() => undefined)
+      // An empty turn comes after every write; one that failed was told to those who waited for it.
+      await inTurn(() => Promise.resolve())
     },
   }
 }

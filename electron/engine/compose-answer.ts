@@ -57,23 +57,18 @@ export async function chooseSentences(choice: SentenceChoice): Promise<readonly 
     const sentences = entry ? sentencesOf(entry) : []
     return sentences.flatMap((span, place) => {
       const opening = byAsk && place === 0 ? OPENING_GAIN : 0
-      return entry ? [{ entry, span, passageScore: score, opening }] : []
+      const text = entry?.article.text.slice(span.start, span.end) ?? ''
+      return entry ? [{ entry, span, text, passageScore: score, opening }] : []
     })
   })
   const asked = new Set(query.terms)
   const cosines: (number | undefined)[] = []
-  for (const { entry, span } of best) {
-    const text = simplify(entry.article.text.slice(span.start, span.end))
-    cosines.push(query.vector && embeddings && dot(query.vector, await embeddings.sentence(text)))
+  for (const { text } of best) {
+    cosines.push(
+      query.vector && embeddings && dot(query.vector, await embeddings.sentence(simplify(text))),
+    )
   }
-  const covered = best.map(({ entry, span }) =>
-    coveredWeight(
-      asked,
-      entry.article.text.slice(span.start, span.end),
-      library.lexical,
-      segmenter,
-    ),
-  )
+  const covered = best.map(({ text }) => coveredWeight(asked, text, library.lexical, segmenter))
   const features = {
     cosine: standardise(cosines),
     covered: standardise(covered),
@@ -88,7 +83,7 @@ export async function chooseSentences(choice: SentenceChoice): Promise<readonly 
         weight * (features.covered[place] ?? 0) +
         PASSAGE_WEIGHT * (features.passage[place] ?? 0) +
         candidate.opening -
-        penalty(candidate.entry.article.text.slice(candidate.span.start, candidate.span.end)),
+        penalty(candidate.text),
     }))
     .sort((a, b) => b.score - a.score)
   return withRoles(scored)
@@ -121,6 +116,7 @@ function penalty(text: string): number {
 interface Scored {
   readonly entry: Entry
   readonly span: Span
+  readonly text: string
   readonly score: number
 }
 
@@ -129,8 +125,7 @@ function withRoles(scored: readonly Scored[]): readonly ChosenSentence[] {
   if (!lead) return []
   const seen = new Set<string>()
   return scored
-    .filter(({ entry, span, score }) => {
-      const text = entry.article.text.slice(span.start, span.end)
+    .filter(({ text, score }) => {
       const repeated = seen.has(text)
       seen.add(text)
       return !repeated && score >= lead.score - SUPPORT_MARGIN
@@ -156,7 +151,8 @@ export interface KindEvidence {
  * short ones are near to much by chance: the logarithm evens that out. English text lies farther
  * apart with this model than Chinese. Between scripts (a Chinese question, an English passage)
  * cosines run lower still and no words are shared, so the cuts are lower there. A question is
- * nearer to an ask than to any text, and an ask is in its own script: the cuts are higher there. Without the model nothing is claimed: words alone are worth a look.
+ * nearer to an ask than to any text, and an ask is in its own script: the cuts are higher there.
+ * Without the model nothing is claimed: words alone are worth a look.
  */
 export function kindOf({ question, query, retrieval, nearest }: KindEvidence): AnswerKind {
   const [best] = retrieval.candidates

@@ -27,12 +27,12 @@ import type {
   Clock,
   Hasher,
   Segmenter,
+  ShippedArticle,
   SourceParser,
   StoredArticle,
   VectorIndex,
 } from './ports'
 import { splitterOf, vectorKeys } from './split-passages'
-import type { ShippedArticle } from './starter'
 
 /** Sentence and question vectors kept in memory: some 8 MB. */
 const REMEMBERED_VECTORS = 5_000

@@ -7,8 +7,9 @@
  * (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009; idf kept positive as in
  * Lucene.) Where passages of the term's own script hold it, N and df are also counted among those
  * alone and the smaller idf holds: in a library of 350 Chinese and 70 English passages "the" is no
- * rare word because the Chinese ones lack it. Besides scores it tells how much of the question's weight a passage covers: a lane
- * that knows little of a question says so, and the fusion can yield to the other lane.
+ * rare word because the Chinese ones lack it. Besides scores it tells how much of the question's
+ * weight a passage covers: a lane that knows little of a question says so, and the fusion can
+ * yield to the other lane.
  */
 
 const K1 = 1.2

@@ -8,9 +8,17 @@ import { FILE_LIMIT } from '../contract/limits'
 import type { LibraryIndex } from './library-index'
 import { freeId, isVersionOf } from './next-version'
 import { buildArticle } from './parse-source'
-import type { ArticleStore, Clock, Hasher, SourceParser, StoredArticle, Tokenizer } from './ports'
+import type {
+  ArticleStore,
+  Clock,
+  Hasher,
+  ShippedArticle,
+  SourceParser,
+  StoredArticle,
+  Tokenizer,
+} from './ports'
 import { splitPassages, splitterOf } from './split-passages'
-import { planStarter, type ShippedArticle } from './starter'
+import { planStarter } from './starter'
 
 export interface LibraryChangesParts {
   readonly store: ArticleStore

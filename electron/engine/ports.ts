@@ -75,6 +75,15 @@ export interface ArticleRecord {
   readonly removedAt?: string
 }
 
+/** An article that comes with the program, as its file. */
+export interface ShippedArticle {
+  /** The file's name without its ending: it stays the same from version to version. */
+  readonly id: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
 /** What a library knows of the articles that come with the program. */
 export interface StarterState {
   /** True for a library that was begun without them. */

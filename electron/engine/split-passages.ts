@@ -73,7 +73,7 @@ export function passageText(
 }
 
 /** What is embedded for a part: its words alone, without title or path. */
-export function partText(article: Article, part: Span): string {
+function partText(article: Article, part: Span): string {
   return simplify(article.text.slice(part.start, part.end))
 }
 

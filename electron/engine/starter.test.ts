@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleRecord } from './ports'
-import { planStarter, type ShippedArticle } from './starter'
+import type { ArticleRecord, ShippedArticle } from './ports'
+import { planStarter } from './starter'
 
 const article = (id: string, sha256: string): ShippedArticle => ({
   id,

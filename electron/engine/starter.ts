@@ -2,14 +2,7 @@
  * Which starter articles to put into a library: new ones, and new versions of those that the user
  * has neither changed nor removed. What the user did is never undone by an update.
  */
-import type { ArticleRecord, StarterState } from './ports'
-
-export interface ShippedArticle {
-  readonly id: string
-  readonly fileName: string
-  readonly bytes: Uint8Array
-  readonly sha256: string
-}
+import type { ArticleRecord, ShippedArticle, StarterState } from './ports'
 
 export interface StarterPlan {
   readonly put: readonly ShippedArticle[]

@@ -5,12 +5,12 @@
 import { rename, rm } from 'node:fs/promises'
 import { nodeHasher } from '../adapters/node-hasher'
 import { sourceParser } from '../adapters/parsers/source-parser'
-import { readStarterArticles, type StarterFile } from '../adapters/starter-files'
+import { readStarterArticles } from '../adapters/starter-files'
 import { loadEmbedder } from '../adapters/transformers-embedder'
 import { openVectorFile } from '../adapters/vector-file'
 import type { Article } from '../contract/entities'
 import { buildArticle } from '../engine/parse-source'
-import type { Tokenizer } from '../engine/ports'
+import type { ShippedArticle, Tokenizer } from '../engine/ports'
 import { splitPassages, textsToEmbed, type TextToEmbed } from '../engine/split-passages'
 import { dataFolder, modelsFolder, starterVectors } from './open'
 
@@ -28,7 +28,7 @@ export async function starterTexts(tokenizer: Tokenizer): Promise<readonly TextT
 }
 
 /** A starter file as the library takes it in, but for the day on which it does. */
-export function articleOf({ id, fileName, bytes, sha256 }: StarterFile): Article {
+export function articleOf({ id, fileName, bytes, sha256 }: ShippedArticle): Article {
   const facts = { id, fileName, bytes: bytes.length, sha256, addedAt: '' }
   return buildArticle(sourceParser.parse(fileName, bytes), facts)
 }

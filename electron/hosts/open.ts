@@ -83,7 +83,7 @@ export async function openLibrary({
       model: loadModel(join(folder, 'vectors'), lock.taken, (opened) => {
         late.push(...opened.repairs)
         vectors = opened.vectors
-      }),
+      }).then(withShippedVectors),
       modelId,
       repairs: () => [...lockRepair(lock), ...repairs, ...late],
       folder,
@@ -125,8 +125,13 @@ export async function loadModel(
   const { fingerprint, dims } = embedder
   const opened = await openVectorFile(vectorFile, { fingerprint, dims, writable })
   onOpened(opened)
+  return { embedder, tokenizer, vectors: opened.vectors }
+}
+
+async function withShippedVectors(model: IngestModel): Promise<IngestModel> {
+  const { fingerprint, dims } = model.embedder
   const shipped = await openVectorFile(starterVectors, { fingerprint, dims, writable: false })
-  return { embedder, tokenizer, vectors: layerVectors(opened.vectors, shipped.vectors) }
+  return { ...model, vectors: layerVectors(model.vectors, shipped.vectors) }
 }
 
 function lockRepair(lock: Awaited<ReturnType<typeof takeLock>>): readonly Repair[] {

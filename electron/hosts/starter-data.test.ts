@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { nodeHasher } from '../adapters/node-hasher'
-import { readFacts, readStarterArticles, type StarterFile } from '../adapters/starter-files'
+import { readFacts, readStarterArticles } from '../adapters/starter-files'
 import { loadEmbedder, type LoadedEmbedder } from '../adapters/transformers-embedder'
 import { openVectorFile } from '../adapters/vector-file'
 import type { Article, Fact } from '../contract/entities'
+import type { ShippedArticle } from '../engine/ports'
 import { articleOf, starterTexts } from './make-starter'
 import { dataFolder, modelsFolder, starterVectors } from './open'
 import { readKnownQuestions } from '../adapters/known-questions'
 
-let files: readonly StarterFile[]
+let files: readonly ShippedArticle[]
 let articles: readonly Article[]
 let facts: readonly Fact[]
 
