@@ -11,6 +11,25 @@ const noElectron = {
   regex: '^electron(/|$)',
   message: 'electron belongs to hosts/{main,preload,ipc}.',
 }
+/** What a file may take from electron: IPC has one file at each end, so that no message bypasses them. */
+const onlyFromElectron = (...names) => [
+  'error',
+  {
+    paths: [
+      {
+        name: 'electron',
+        allowImportNames: names,
+        message:
+          'IPC lives in hosts/{ipc,preload}; every other part of Electron is handed in by hosts/main.',
+      },
+    ],
+    patterns: [inward('renderer')],
+  },
+]
+const noElectronLater = {
+  selector: 'ImportExpression[source.value=/^electron/]',
+  message: 'electron belongs to the imports of hosts/{main,preload,ipc}.',
+}
 const noNode = {
   regex: '^node:',
   message: 'This room is pure: what touches the machine is an adapter behind a port.',
@@ -99,6 +118,56 @@ export default tseslint.config(
     files: ['electron/hosts/**'],
     ignores: ['**/*.test.ts', '**/hosts/main.ts', '**/hosts/preload.ts', '**/hosts/ipc.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': refuse(noElectron, inward('renderer')) },
+  },
+  {
+    files: ['electron/hosts/**'],
+    rules: { 'no-restricted-syntax': ['error', noElectronLater] },
+  },
+  {
+    files: ['electron/hosts/main.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': onlyFromElectron(
+        'app',
+        'BrowserWindow',
+        'clipboard',
+        'dialog',
+        'Menu',
+        'nativeTheme',
+        'protocol',
+        'screen',
+        'session',
+        'shell',
+        'utilityProcess',
+      ),
+      'no-restricted-syntax': [
+        'error',
+        noElectronLater,
+        {
+          selector: 'MemberExpression[property.name=/^(webContents|ipc)$/]',
+          message: 'Messages to the page go through hosts/ipc.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['electron/hosts/ipc.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': onlyFromElectron(
+        'ipcMain',
+        'webContents',
+        'IpcMainInvokeEvent',
+      ),
+    },
+  },
+  {
+    files: ['electron/hosts/preload.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': onlyFromElectron(
+        'contextBridge',
+        'ipcRenderer',
+        'IpcRendererEvent',
+      ),
+    },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],

@@ -54,7 +54,9 @@ test('opens what a sentence rests on, with the keyboard alone', async ({ page, w
   await page.keyboard.press('Space')
   await expect(answerOf(page).getByText(law.statement.zh)).toBeHidden()
 
-  await page.getByRole('combobox', { name: '语言' }).selectOption('English')
+  await page.getByRole('navigation').getByRole('button', { name: '设置' }).click()
+  await page.getByRole('radiogroup', { name: '语言' }).getByLabel('English').check()
+  await page.getByRole('navigation').getByRole('button', { name: 'Ask' }).click()
   await page.getByRole('button', { name: /^Rests on \(2\)/ }).click()
   await expect(page.getByText(law.statement.en)).toBeVisible()
 })

@@ -12,7 +12,7 @@ const answerOf = (page: Page) => page.getByRole('region', { name: '回答' })
 const paneOf = (page: Page) => page.getByRole('complementary')
 const leadOf = (page: Page) => answerOf(page).getByRole('blockquote').first()
 
-async function goTo(page: Page, name: '提问' | '书架') {
+async function goTo(page: Page, name: '提问' | '书架' | '设置') {
   await page.getByRole('navigation', { name: '主要页面' }).getByRole('button', { name }).click()
 }
 
@@ -175,10 +175,13 @@ test('asks in English of an English article, in both languages and both themes',
   await expect(answerOf(page).getByText('有依据', { exact: true })).toBeVisible()
   await expect(leadOf(page)).toContainText(/visit|call/)
 
-  await page.getByRole('combobox', { name: '语言' }).selectOption('English')
+  await goTo(page, '设置')
+  await page.getByRole('radiogroup', { name: '语言' }).getByLabel('English').check()
+  await page.getByRole('navigation').getByRole('button', { name: 'Ask' }).click()
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Found in your library')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await page.getByRole('combobox', { name: 'Light or dark' }).selectOption('Dark')
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('radiogroup', { name: 'Light or dark' }).getByLabel('Dark').check()
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(23, 25, 26)')
 
   await page.reload()

@@ -16,6 +16,8 @@ const guard = pathToFileURL(join(here, 'no-network.mjs')).href
 export const fixture = (name: string) => join(here, 'fixtures', name)
 
 export interface Wenju {
+  /** The folder of its library. */
+  readonly library: string
   /** Opens the window's page at the printed link. */
   readonly open: (page: Page) => Promise<void>
   /** Ends the program and starts it again on the same library; the page must be opened anew. */
@@ -91,15 +93,17 @@ export const test = base.extend<{ wenju: Wenju }>({
       if (!isLoopback(request.url())) strayed.push(request.url())
     })
     context.on('weberror', (error) => broken.push(error.error().message))
-    let running = await start(join(folder, 'library'), log)
+    const library = join(folder, 'library')
+    let running = await start(library, log)
     try {
       await use({
+        library,
         open: async (page) => {
           await page.goto(running.url)
         },
         restart: async () => {
           await stop(running)
-          running = await start(join(folder, 'library'), log)
+          running = await start(library, log)
         },
         stop: () => stop(running),
         killEngine: () => killChildren(running),

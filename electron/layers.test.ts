@@ -18,6 +18,11 @@ describe('lint', () => {
     ['electron/adapters/wrong.ts', "import '../engine/retrieve'"],
     ['electron/adapters/wrong.ts', "import '../hosts/open'"],
     ['electron/hosts/wrong.ts', "import 'electron'"],
+    ['electron/hosts/desktop/wrong.ts', "import type { App } from 'electron'"],
+    ['electron/hosts/main.ts', "import { ipcMain } from 'electron'"],
+    ['electron/hosts/main.ts', "import * as electron from 'electron'"],
+    ['electron/hosts/ipc.ts', "import { shell } from 'electron'"],
+    ['electron/hosts/preload.ts', "import { ipcMain } from 'electron'"],
     ['electron/hosts/wrong.ts', "import '../../renderer/app'"],
     ['renderer/wrong.ts', "import '../electron/engine/fold'"],
     ['renderer/wrong.ts', "import '../electron/contract/operations'"],
@@ -30,6 +35,14 @@ describe('lint', () => {
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(
       '@typescript-eslint/no-restricted-imports',
     )
+  })
+
+  it.each([
+    ['electron/hosts/wrong.ts', "void import('electron')"],
+    ['electron/hosts/main.ts', "window.webContents.send('anything')"],
+  ])('refuses a way around it in %s: %s', async (file, code) => {
+    const [result] = await eslint.lintText(`${code}\n`, { filePath: join(root, file) })
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-syntax')
   })
 
   it('lets a right import pass', async () => {

@@ -1,11 +1,14 @@
 import { createContext, use, type KeyboardEvent } from 'react'
 import type { Client } from '../electron/contract/client'
-import type { Language, Span } from '../electron/contract/entities'
+import type { Language } from '../electron/contract/entities'
 import type { Wording } from '../electron/contract/wording/zh'
+import type { Mark } from './arrange-answer'
 import type { ArticleCache } from './article-cache'
 import type { FactCache } from './fact-cache'
 import type { Shelf } from './shelf'
 import type { Asked } from './use-ask'
+import type { Evaluation } from './use-evaluation'
+import type { OwnQuestionsState } from './use-own-questions'
 import type { ShelfActions } from './use-shelf'
 
 /** What the reading pane shows, and where. */
@@ -13,7 +16,7 @@ export interface Reading {
   readonly articleId: string
   readonly title: string
   /** Cited stretches in reading order. */
-  readonly marks: readonly Span[]
+  readonly marks: readonly Mark[]
   /** Index into `marks` of the one to look at. */
   readonly current: number | undefined
   /** Where to begin when nothing is marked. */
@@ -22,7 +25,10 @@ export interface Reading {
   readonly follows?: boolean
 }
 
-export type Screen = 'ask' | 'library'
+/** In the order of the side bar. */
+export const screens = ['ask', 'library', 'history', 'evaluate', 'settings'] as const
+
+export type Screen = (typeof screens)[number]
 
 export interface AppValues {
   readonly client: Client
@@ -30,10 +36,14 @@ export interface AppValues {
   readonly facts: FactCache
   readonly shelf: Shelf
   readonly actions: ShelfActions
+  readonly own: OwnQuestionsState
+  readonly evaluation: Evaluation
   readonly language: Language
   readonly words: Wording
   readonly asked: Asked
   readonly ask: (question: string) => Promise<void>
+  /** Puts a question in the box of the ask screen, shows that screen and asks. */
+  readonly askHere: (question: string) => void
   readonly open: (reading: Reading) => void
   /** Opens the source of the answer's sentence with this number, if there is one. */
   readonly openCitation: (number: number) => void
@@ -44,6 +54,7 @@ export interface AppValues {
   readonly setWithBasis: (wanted: boolean) => void
   readonly show: (screen: Screen) => void
   readonly showKeys: () => void
+  readonly showPalette: () => void
   /** A file is being added. */
   readonly adding: boolean
   /** For the answer and the article: acts on the keys that are pressed alone. */

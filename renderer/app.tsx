@@ -1,28 +1,36 @@
 import { MantineProvider } from '@mantine/core'
-import { useColorScheme, useMediaQuery } from '@mantine/hooks'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Answer } from '../electron/contract/entities'
-import { languageOf, wordingFor } from '../electron/contract/wording/wording'
-import { AppContext, type AppValues, type Reading, type Screen } from './app-context'
-import { arrangeAnswer, marksOf } from './arrange-answer'
+import { isBusy, type Search } from './addition-run'
+import { AppContext, type AppValues, type Screen } from './app-context'
 import { createArticleCache } from './article-cache'
 import type { Connection } from './connect'
 import { createFactCache } from './fact-cache'
-import { isCommand, singleKey, takesText } from './keys'
 import { EngineNotice } from './parts/engine-notice'
 import { KeyList } from './parts/key-list'
+import { Palette } from './parts/palette'
 import { ReadingPane } from './parts/reading-pane'
 import { SideBar } from './parts/side-bar'
 import { AskScreen, focusQuestion } from './screens/ask'
+import { EvaluateScreen } from './screens/evaluate'
+import { HistoryScreen } from './screens/history'
 import { LibraryScreen } from './screens/library'
+import { SettingsScreen } from './screens/settings'
 import { colours, theme, unstoredScheme } from './theme'
 import { useAdditions } from './use-additions'
 import { useAsk } from './use-ask'
 import { useAskAgain } from './use-ask-again'
+import { useAppearance } from './use-appearance'
+import { useCitations } from './use-citations'
+import { useCommandKeys } from './use-command-keys'
+import { useEvaluation } from './use-evaluation'
 import { useFileDrop } from './use-file-drop'
+import { useOwnQuestions } from './use-own-questions'
 import { useReading } from './use-reading'
 import { useShelf } from './use-shelf'
+
+const CONTENT_ID = 'content'
 
 /** The whole window over one connection. */
 export function App({ connection }: { readonly connection: Connection }) {
@@ -32,27 +40,18 @@ export function App({ connection }: { readonly connection: Connection }) {
   const [shelf, actions] = useShelf(connection, articles.clear)
   const [asked, ask] = useAsk(client)
   useAskAgain(asked, shelf, ask)
-  const { reading, open, close, leave, follow, unmark, step } = useReading()
-  const { additions, add, clear } = useAdditions(client, actions.refresh)
+  const own = useOwnQuestions(client, shelf.status)
+  const evaluation = useEvaluation(client, shelf.evaluated)
+  const pane = useReading()
+  const { reading, open, close, leave } = pane
+  const [additions, additionRun] = useAdditions(client, actions.refresh)
+  const adding = isBusy(additions)
   const [screen, setScreen] = useState<Screen>('ask')
   const [withBasis, setWithBasis] = useState(false)
-  const [keysShown, setKeysShown] = useState(false)
+  const [above, setAbove] = useState<'keys' | 'palette'>()
+  const [handed, setHanded] = useState<{ readonly question: string }>()
   const beside = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
-  const besideNow = useRef(beside)
-  useEffect(() => {
-    besideNow.current = beside
-  }, [beside])
-  const systemScheme = useColorScheme('light', { getInitialValueInEffect: false })
-
-  const chosen = shelf.settings
-  const language = chosen.language === 'system' ? languageOf(navigator.language) : chosen.language
-  const words = wordingFor(language)
-  const scheme = chosen.theme === 'system' ? systemScheme : chosen.theme
-
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = words.app.name
-  }, [language, words])
+  const { language, words, scheme } = useAppearance(shelf.settings)
 
   const show = useCallback(
     (wanted: Screen) => {
@@ -62,67 +61,71 @@ export function App({ connection }: { readonly connection: Connection }) {
     [beside, leave],
   )
 
-  const addFiles = useCallback(
-    (files: readonly File[]) => {
+  const addDropped = useCallback(
+    (search: Search) => {
       show('library')
-      void add(files)
+      void additionRun.add(search)
     },
-    [show, add],
+    [show, additionRun],
   )
-  const dropping = useFileDrop(addFiles)
-
-  const openCitation = useCallback(
-    (number: number) => {
-      const cited = asked.shown && citedReading(asked.shown.answer, number)
-      if (cited) open(cited)
-    },
-    [asked.shown, open],
-  )
+  const dropping = useFileDrop(addDropped)
 
   useEffect(() => {
-    if (!asked.shown) return
-    const lead = asked.shown.answer.kind === 'found' && citedReading(asked.shown.answer, 1)
-    if (lead) follow(lead)
-    else if (besideNow.current) unmark()
-    else leave()
-  }, [asked.shown, follow, unmark, leave])
+    // What had the focus may have gone with the screen before: the keyboard goes on in this one.
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.closest('[hidden]'))
+      document.getElementById(CONTENT_ID)?.focus({ preventScroll: true })
+  }, [screen])
 
-  const stepMark = useCallback(
-    (by: 1 | -1) => {
-      if (reading) step(by)
-      else openCitation(1)
-    },
-    [reading, step, openCitation],
-  )
+  const showKeys = useCallback(() => {
+    setAbove('keys')
+  }, [])
+  const { openCitation, stepMark, onSingleKey } = useCitations({
+    asked,
+    pane,
+    beside,
+    singleKeys: shelf.settings.singleKeys,
+    onKeyList: showKeys,
+  })
 
-  const onSingleKey = useCallback(
-    (event: KeyboardEvent) => {
-      if (takesText(event.target)) return
-      const wanted = singleKey(event.nativeEvent)
-      if (!wanted) return
-      event.preventDefault()
-      if (wanted.does === 'open') openCitation(wanted.number)
-      else if (wanted.does === 'step') stepMark(wanted.by)
-      else setKeysShown(true)
-    },
-    [openCitation, stepMark],
-  )
-
-  useEffect(() => {
-    const toQuestion = (event: globalThis.KeyboardEvent) => {
-      if (!isCommand(event, 'l')) return
-      event.preventDefault()
+  const toQuestion = useCallback(
+    (question?: string) => {
       // Whoever types on at once types into the box: it must be there before the next key.
       flushSync(() => {
+        setAbove(undefined)
         show('ask')
+        if (question !== undefined) setHanded({ question })
       })
       focusQuestion()
-    }
-    window.addEventListener('keydown', toQuestion)
-    return () => {
-      window.removeEventListener('keydown', toQuestion)
-    }
-  }, [show])
+    },
+    [show],
+  )
+
+  const askHere = useCallback(
+    (question: string) => {
+      toQuestion(question)
+      void ask(question)
+    },
+    [toQuestion, ask],
+  )
+
+  useCommandKeys(
+    useMemo(
+      () => ({
+        l: () => {
+          toQuestion()
+        },
+        k: () => {
+          setAbove((now) => (now === 'palette' ? undefined : 'palette'))
+        },
+        ',': () => {
+          setAbove(undefined)
+          show('settings')
+        },
+      }),
+      [toQuestion, show],
+    ),
+  )
 
   const values = useMemo<AppValues>(
     () => ({
@@ -131,10 +134,13 @@ export function App({ connection }: { readonly connection: Connection }) {
       facts,
       shelf,
       actions,
+      own,
+      evaluation,
       language,
       words,
       asked,
       ask,
+      askHere,
       open,
       openCitation,
       stepMark,
@@ -142,9 +148,10 @@ export function App({ connection }: { readonly connection: Connection }) {
       withBasis,
       setWithBasis,
       show,
-      adding: additions.now !== undefined,
-      showKeys: () => {
-        setKeysShown(true)
+      adding,
+      showKeys,
+      showPalette: () => {
+        setAbove('palette')
       },
       onSingleKey,
     }),
@@ -154,65 +161,86 @@ export function App({ connection }: { readonly connection: Connection }) {
       facts,
       shelf,
       actions,
+      own,
+      evaluation,
       language,
       words,
       asked,
       ask,
+      askHere,
       open,
       openCitation,
       stepMark,
       close,
       withBasis,
       show,
-      additions.now,
+      adding,
+      showKeys,
       onSingleKey,
     ],
   )
+
+  const covered = !beside && reading !== undefined
 
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={colours}
       colorSchemeManager={unstoredScheme}
-      forceColorScheme={scheme === 'dark' ? 'dark' : 'light'}
+      forceColorScheme={scheme}
     >
       <AppContext value={values}>
         <div className="frame">
-          <a className="skip" href="#content">
+          <a className="skip" href={`#${CONTENT_ID}`}>
             {words.app.skip}
           </a>
           <SideBar screen={screen} />
           <div className="stage">
-            <main id="content" className="content" tabIndex={-1} inert={!beside && !!reading}>
-              <div className="screen" hidden={screen !== 'ask'}>
-                <AskScreen />
+            <main id={CONTENT_ID} className="content" tabIndex={-1}>
+              <div className="screen" hidden={screen !== 'ask'} inert={covered}>
+                <AskScreen handed={handed} />
               </div>
-              <div className="screen" hidden={screen !== 'library'}>
-                <LibraryScreen additions={additions} onFiles={addFiles} onReportRead={clear} />
+              <div className="screen" hidden={screen !== 'library'} inert={covered}>
+                <LibraryScreen additions={additions} run={additionRun} />
               </div>
+              {screen === 'history' && (
+                <div className="screen" inert={covered}>
+                  <HistoryScreen />
+                </div>
+              )}
+              {screen === 'evaluate' && (
+                <div className="screen" inert={covered}>
+                  <EvaluateScreen />
+                </div>
+              )}
+              {screen === 'settings' && (
+                <div className="screen" inert={covered}>
+                  <SettingsScreen />
+                </div>
+              )}
             </main>
             {reading && <ReadingPane reading={reading} beside={beside} />}
             <EngineNotice />
           </div>
-          {dropping && <div className="drop-here">{words.app.drop}</div>}
+          {dropping && (
+            <div className="drop-here" role="status">
+              {words.app.drop}
+            </div>
+          )}
         </div>
         <KeyList
-          opened={keysShown}
+          opened={above === 'keys'}
           onClose={() => {
-            setKeysShown(false)
+            setAbove(undefined)
+          }}
+        />
+        <Palette
+          opened={above === 'palette'}
+          onClose={() => {
+            setAbove(undefined)
           }}
         />
       </AppContext>
     </MantineProvider>
   )
-}
-
-/** The source of the answer's sentence with this number, the others of its article marked too. */
-function citedReading({ sentences }: Answer, number: number): Reading | undefined {
-  const line = arrangeAnswer(sentences).find((candidate) => candidate.number === number)
-  if (!line) return undefined
-  const { articleId, title, start } = line.sentence.citation
-  const marks = marksOf(sentences, articleId)
-  const current = marks.findIndex((mark) => mark.start === start)
-  return { articleId, title, marks, current, start }
 }

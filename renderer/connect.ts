@@ -1,5 +1,6 @@
 /** The window's two ways to the operations: the desktop bridge, or HTTP to the host that served it. */
 import { createClient, type Client, type Transport } from '../electron/contract/client'
+import type { DesktopBridge } from '../electron/contract/desktop'
 import type { Envelope } from '../electron/contract/operations'
 import { watchedEvents, type EventStream, type HostState } from './watched-events'
 
@@ -7,6 +8,7 @@ declare global {
   interface Window {
     /** Put there by the desktop shell; absent when the page comes from the web host. */
     readonly wenju?: Transport
+    readonly wenjuDesktop?: DesktopBridge
   }
 }
 

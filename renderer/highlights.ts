@@ -2,7 +2,9 @@
 import type { Span } from '../electron/contract/entities'
 
 export interface Highlight extends Span {
-  readonly tone: 'cited' | 'other' | 'found' | 'found-current'
+  readonly tone: 'cited' | 'other' | 'words' | 'found' | 'found-current'
+  /** Words within it that answer. */
+  readonly words?: Span
 }
 
 export interface Piece extends Span {

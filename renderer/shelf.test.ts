@@ -13,11 +13,13 @@ const article: ArticleSummary = {
   characters: 9000,
   fileName: 'a.txt',
   addedAt: '2026-01-01T00:00:00Z',
+  origin: 'own',
 }
 
 const status: Status = {
   library: { folder: '/shelf', writable: true, articles: 1, passages: 40, characters: 9000 },
   model: { id: 'small', state: 'ready' },
+  finder: { state: 'ready' },
   index: { kind: 'hnsw', embedded: 0, pending: 40 },
   repairs: [],
   version: '1',
@@ -122,6 +124,19 @@ describe('the one line', () => {
     const said = statusSentence(shelf, 'en')
     expect(said.tone).toBe('ill')
     expect(said.text).toContain('model.onnx')
+  })
+
+  test('says when the answer finder cannot be had, and nothing when it is switched off', () => {
+    const whole = { index: { kind: 'hnsw' as const, embedded: 40, pending: 0 } }
+    const failed = fetched({ ...whole, finder: { state: 'failed' } })
+    expect(statusSentence(failed, 'en')).toMatchObject({ tone: 'ill' })
+    expect(statusSentence(failed, 'en').text).toContain('install Wenju again')
+    for (const state of ['off', 'loading', 'ready'] as const) {
+      const shelf = changeShelf(failed, { type: 'finder', state })
+      expect(shelf.status?.finder).toEqual({ state })
+      expect(statusSentence(shelf, 'en').tone).toBe('well')
+    }
+    expect(asksForFetch({ type: 'finder', state: 'failed' })).toBe(true)
   })
 
   test('says that exact search stands in', () => {

@@ -6,6 +6,7 @@ import type {
   Settings,
   Status,
 } from '../electron/contract/entities'
+import { defaultSettings } from '../electron/contract/settings'
 import type { HostState } from './watched-events'
 
 export interface Progress {
@@ -30,6 +31,8 @@ export interface Shelf {
   readonly progress: Progress | undefined
   /** Articles that could not be read in, the latest word on each. */
   readonly failures: readonly Failure[]
+  /** The latest word on a run of the user's own questions; another object for every word. */
+  readonly evaluated: { readonly done: number; readonly total: number } | undefined
   readonly engine: 'running' | 'stopped' | 'restarted'
   readonly host: HostState
   /** Why the library could not be fetched, when it could not. */
@@ -53,9 +56,10 @@ export type ShelfChange =
 export const emptyShelf: Shelf = {
   status: undefined,
   articles: undefined,
-  settings: { language: 'system', theme: 'system' },
+  settings: defaultSettings,
   progress: undefined,
   failures: [],
+  evaluated: undefined,
   engine: 'running',
   host: 'here',
   error: undefined,
@@ -82,12 +86,18 @@ export function changeShelf(shelf: Shelf, change: ShelfChange): Shelf {
             status: { ...shelf.status, model: { ...shelf.status.model, state: change.state } },
           }
         : shelf
+    case 'finder':
+      return shelf.status
+        ? { ...shelf, status: { ...shelf.status, finder: { state: change.state } } }
+        : shelf
     case 'engine':
       return { ...shelf, engine: change.state, progress: undefined }
     case 'host':
       return { ...shelf, host: change.state, progress: undefined }
     case 'library':
       return shelf
+    case 'evaluation':
+      return { ...shelf, evaluated: { done: change.done, total: change.total } }
     case 'fetched':
       return {
         ...shelf,
@@ -114,10 +124,13 @@ export function asksForFetch(event: EngineEvent): boolean {
   switch (event.type) {
     case 'library':
     case 'model':
+    case 'finder':
     case 'ingest-failed':
       return true
     case 'ingest':
       return event.passagesDone >= event.passagesTotal
+    case 'evaluation':
+      return false
     case 'engine':
       return event.state === 'restarted'
   }

@@ -39,5 +39,6 @@ export function statusSentence(shelf: Shelf, language: Language, adding = false)
   if (passages === 0) return { tone: 'bare', text: words.empty }
   const { pending, kind } = status.index
   if (pending > 0) return { tone: 'busy', text: fill(words.pending, { count: pending }) }
+  if (status.finder.state === 'failed') return { tone: 'ill', text: words.finderFailed }
   return { tone: 'well', text: fill(kind === 'exact' ? words.exact : words.ready, { passages }) }
 }

@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Modal,
   type CSSVariablesResolver,
   type MantineColorSchemeManager,
 } from '@mantine/core'
@@ -26,10 +27,20 @@ export const theme = createTheme({
       '#0a474b',
     ],
   },
-  fontSizes: { xs: '13px', sm: '13px', md: '15px', lg: '18px', xl: '24px' },
+  fontSizes: {
+    xs: 'var(--text-small)',
+    sm: 'var(--text-small)',
+    md: 'var(--text)',
+    lg: 'var(--text-large)',
+    xl: 'var(--text-title)',
+  },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A dialog's head is no head of the page, which has its own.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+  },
 })
 
 /** The kit draws with the colours of base.css instead of its own. */
@@ -39,6 +50,8 @@ export const colours: CSSVariablesResolver = () => {
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-placeholder': 'var(--ink-quiet)',
     '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-red-outline': 'var(--loss)',
+    '--mantine-color-red-outline-hover': 'var(--loss-soft)',
   }
   return { variables: {}, light: shared, dark: shared }
 }

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Client } from '../electron/contract/client'
-import type { Answer, ErrorBody } from '../electron/contract/entities'
+import type { Answer, ErrorBody, Hit } from '../electron/contract/entities'
 import { toErrorBody } from '../electron/contract/errors'
 
 /** An answer on the screen. */
@@ -14,9 +14,17 @@ export interface Shown {
 /** The latest asking; `shown` is the latest answer that came, whatever became of later questions. */
 export type Asked =
   | { readonly phase: 'idle'; readonly shown: undefined }
-  | { readonly phase: 'waiting'; readonly shown: Shown | undefined }
+  | {
+      readonly phase: 'waiting'
+      readonly shown: Shown | undefined
+      /** Passages found so far, when choosing the sentences takes long enough to be noticed. */
+      readonly early?: readonly Hit[]
+    }
   | { readonly phase: 'answered'; readonly shown: Shown }
   | { readonly phase: 'failed'; readonly error: ErrorBody; readonly shown: Shown | undefined }
+
+/** An answer that comes sooner is not preceded by anything: what flashes up is only in the way. Milliseconds. */
+const PATIENCE = 300
 
 /** The question being answered. A reply that a later question has overtaken is dropped. */
 export function useAsk(client: Client): readonly [Asked, (question: string) => Promise<void>] {
@@ -29,7 +37,11 @@ export function useAsk(client: Client): readonly [Asked, (question: string) => P
       const settle = (next: (shown: Shown | undefined) => Asked) => {
         if (turn === latest.current) setAsked(({ shown }) => next(shown))
       }
-      await client.ask({ question }).then(
+      void earlyHits(client, question).then((early) => {
+        if (turn !== latest.current) return
+        setAsked((now) => (now.phase === 'waiting' && early ? { ...now, early } : now))
+      })
+      await client.ask({ question, remember: true }).then(
         (answer) => {
           settle(() => ({ phase: 'answered', shown: { question, answer, turn } }))
         },
@@ -41,4 +53,12 @@ export function useAsk(client: Client): readonly [Asked, (question: string) => P
     [client],
   )
   return [asked, ask]
+}
+
+async function earlyHits(client: Client, question: string): Promise<readonly Hit[] | undefined> {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
+  // What is wrong with the question is told by the asking itself.
+  const found = await client.search({ query: question }).catch(() => undefined)
+  await patience
+  return found?.hits
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Search } from './addition-run'
+import { walkEntries } from './dropped-entries'
+import { chosenFiles } from './found-files'
 
-/** Files dropped anywhere on the window. Gives whether files hang over it now. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Files and folders dropped anywhere on the window. Gives whether some hang over it now. */
+export function useFileDrop(onDrop: (search: Search) => void): boolean {
   const [over, setOver] = useState(false)
   // Each element under the pointer enters before the last one leaves, so the window is left at zero.
   const depth = useRef(0)
@@ -22,12 +25,11 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       if (holdsFiles(event)) event.preventDefault()
     }
     const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
+      if (!holdsFiles(event) || !event.dataTransfer) return
       event.preventDefault()
       depth.current = 0
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) onFiles(files)
+      onDrop(searchOf(event.dataTransfer))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
@@ -39,7 +41,19 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       window.removeEventListener('dragover', allow)
       window.removeEventListener('drop', drop)
     }
-  }, [onFiles])
+  }, [onDrop])
 
   return over
+}
+
+/** Taken down at once: after the event the browser forgets what was dropped. */
+function searchOf({ items, files }: DataTransfer): Search {
+  const entries = [...items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null)
+  const plain = [...files]
+  // A file that does not come from a disk, such as a picture dragged out of a page, has no entry.
+  return entries.length < plain.length
+    ? () => Promise.resolve(chosenFiles(plain))
+    : (stop) => walkEntries(entries, stop)
 }

@@ -8,7 +8,7 @@ import { asksForFetch, changeShelf, emptyShelf, type Shelf } from './shelf'
 export interface ShelfActions {
   readonly refresh: () => void
   readonly putArticle: (article: ArticleSummary) => void
-  /** Rejects with the AppError when it could not be kept. */
+  /** In force at once; rejects with the AppError, and takes it back, when it could not be kept. */
   readonly saveSettings: (change: Partial<Settings>) => Promise<void>
   readonly dismissNotice: () => void
 }
@@ -56,11 +56,19 @@ export function useShelf(
     }
   }, [client, watchHost, refresh, onStale])
 
+  const { settings } = shelf
   const saveSettings = useCallback(
     async (wanted: Partial<Settings>) => {
-      change({ type: 'settings', settings: await client.saveSettings(wanted) })
+      // In force at once: a choice that jumps back until it is kept would look refused.
+      change({ type: 'settings', settings: { ...settings, ...wanted } })
+      try {
+        change({ type: 'settings', settings: await client.saveSettings(wanted) })
+      } catch (thrown) {
+        change({ type: 'settings', settings })
+        throw thrown
+      }
     },
-    [client],
+    [client, settings],
   )
 
   const actions = useMemo<ShelfActions>(

@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url'
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
 
-const outputs = ['out/main/cli.js', 'out/main/engine-process.js', 'out/renderer/index.html']
+const outputs = [
+  'out/main/cli.js',
+  'out/main/engine-process.js',
+  'out/main/main.js',
+  'out/main/start.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 const sourceFolders = ['electron', 'renderer']
 const sourceFiles = ['package.json', 'electron.vite.config.ts']
 
@@ -50,6 +57,18 @@ export function build(root, builder) {
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
   })
+}
+
+/** Builds the project where it is not built or out of date; says so when that cannot be done. */
+export async function prepareBuild() {
+  const state = buildState(projectRoot)
+  if (state === 'fresh') return true
+  const builder = builderOf(projectRoot)
+  if (builder) return (await build(projectRoot, builder)) === 0
+  // Without the build's tools nobody edits sources: their dates are those of an unpacked archive.
+  if (state === 'stale') return true
+  console.error('wenju: not built, and the tools to build are not installed; run "npm ci"')
+  return false
 }
 
 function sources(root) {

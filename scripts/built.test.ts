@@ -22,7 +22,14 @@ afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-const outputs = ['out/main/cli.js', 'out/main/engine-process.js', 'out/renderer/index.html']
+const outputs = [
+  'out/main/cli.js',
+  'out/main/engine-process.js',
+  'out/main/main.js',
+  'out/main/start.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 
 /** A file as if it had been written `seconds` after the epoch. */
 function put(path: string, seconds: number) {

@@ -1,9 +1,10 @@
 /**
- * Pictures of the window for the README: `node scripts/screenshots.mjs [folder]`, after a build.
- * Starts the program on a new library, asks, and takes each screen at two widths, in both languages
- * and themes.
+ * Pictures of the window for the READMEs: `npm run screenshots [-- folder]`, after a build. Starts
+ * the program on a new library, asks, and takes each screen in both languages, and the reading
+ * pane in the dark as well.
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ const out = process.argv[2] ?? join(project, 'docs', 'pictures')
 
 const speech = {
   zh: {
+    locale: 'zh-CN',
     library: '书架',
     ask: '提问',
     question: '欠了两千块没还，会有人上门吗？',
@@ -26,6 +28,7 @@ const speech = {
     verified: '原文',
   },
   en: {
+    locale: 'en-GB',
     library: 'Library',
     ask: 'Ask',
     question: 'Will debt collectors come to my home?',
@@ -36,13 +39,6 @@ const speech = {
   },
 }
 
-const looks = [
-  { language: 'zh', theme: 'light', width: 1280 },
-  { language: 'zh', theme: 'dark', width: 800 },
-  { language: 'en', theme: 'dark', width: 1280 },
-  { language: 'en', theme: 'light', width: 800 },
-]
-
 async function startProgram(library) {
   const options = ['serve', '--library', library, '--port', '0', '--json']
   const child = spawn(process.execPath, [join(project, 'bin', 'wenju.js'), ...options], {
@@ -52,18 +48,21 @@ async function startProgram(library) {
   throw new Error('the program ended before it was ready')
 }
 
-async function takeAll(browser, url, { language, theme, width }) {
+async function takeAll(browser, url, language) {
   const words = speech[language]
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
   const context = await browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme: theme,
-    locale,
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    // What moves would be caught halfway.
+    reducedMotion: 'reduce',
+    locale: words.locale,
   })
   const page = await context.newPage()
-  const take = (name) =>
-    page.screenshot({ path: join(out, `${name}-${language}-${theme}-${String(width)}.png`) })
-  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click()
+  // A library whose vectors are not shipped is read in first.
+  page.setDefaultTimeout(300_000)
+  const take = (name) => page.screenshot({ path: join(out, `${language}-${name}.png`) })
+  const go = (name) =>
+    page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
   const answer = async (question) => {
     await page.getByRole('textbox').first().fill(question)
     await page.keyboard.press('Enter')
@@ -74,18 +73,21 @@ async function takeAll(browser, url, { language, theme, width }) {
   await page.goto(url)
   await page.getByRole('textbox').first().waitFor()
   await page.getByRole('button', { name: words.whole }).waitFor()
+  await take('home')
   await go(words.library)
+  await page.getByRole('table').waitFor()
   await take('library')
   await go(words.ask)
-  await take('home')
   await answer(words.offTopic)
   await take('none')
   await answer(words.question)
   await page.getByText(words.verified, { exact: true }).first().waitFor()
-  await take('answer')
+  await take('ask')
   await page.getByRole('button', { name: words.open }).click()
   await page.locator('mark').first().waitFor()
   await take('reading')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take('reading-dark')
   await context.close()
 }
 
@@ -94,10 +96,13 @@ const folder = await mkdtemp(join(tmpdir(), 'wenju-pictures-'))
 const { child, url } = await startProgram(join(folder, 'library'))
 const browser = await chromium.launch({ executablePath: findBrowser() })
 try {
-  for (const look of looks) await takeAll(browser, url, look)
+  for (const language of Object.keys(speech)) await takeAll(browser, url, language)
   console.log(`pictures in ${out}`)
 } finally {
   await browser.close()
+  // It writes until it has ended.
+  const ended = once(child, 'exit')
   child.kill('SIGTERM')
+  await ended
   await rm(folder, { recursive: true, force: true })
 }

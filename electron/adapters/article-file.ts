@@ -11,6 +11,7 @@ import type {
   Passage,
 } from '../contract/entities'
 import { AppError } from '../contract/errors'
+import type { ReasonCode } from '../contract/reasons'
 import type { ArticleRecord, StoredArticle } from '../engine/ports'
 import { isCount, isObject, isString, oneOf } from './library-list'
 
@@ -36,24 +37,24 @@ export function encodeArticle(file: ArticleFile): Uint8Array {
  * @throws LIBRARY_DAMAGED when it was cut or changed, or would lead outside of its own text
  */
 export function decodeArticle(bytes: Uint8Array, file: string, id: string): ArticleFile {
-  const refuse = (reason: string, cause?: unknown) =>
+  const refuse = (reason: ReasonCode, cause?: unknown) =>
     new AppError('LIBRARY_DAMAGED', { file, reason }, { cause })
-  if (bytes.length === 0) throw refuse('it is empty')
+  if (bytes.length === 0) throw refuse('FILE_EMPTY')
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const opening = openingOf(new Uint8Array(0)).length
   const content = buffer.subarray(opening, -1)
   const frame = buffer.toString('latin1', 0, opening) + buffer.toString('latin1', buffer.length - 1)
   if (frame !== `${openingOf(content)}}`) {
-    throw refuse('its content does not match its checksum')
+    throw refuse('FILE_CHANGED')
   }
   let value: unknown
   try {
     value = JSON.parse(content.toString())
   } catch (cause) {
-    throw refuse('it is not JSON', cause)
+    throw refuse('NOT_JSON', cause)
   }
   if (!isObject(value) || !isArticle(value.article, id)) {
-    throw refuse('it does not hold this article')
+    throw refuse('OTHER_ARTICLE')
   }
   const { article, passages, splitter, removedAt } = value
   const derived =

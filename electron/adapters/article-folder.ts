@@ -30,7 +30,7 @@ export async function readArticleFile(folder: string, id: string): Promise<Artic
   try {
     bytes = await readFile(join(folder, file))
   } catch (cause) {
-    const reason = codeOf(cause) === 'ENOENT' ? 'it is missing' : reasonOf(cause)
+    const reason = codeOf(cause) === 'ENOENT' ? 'FILE_MISSING' : reasonOf(cause)
     throw new AppError('LIBRARY_DAMAGED', { file, reason }, { cause })
   }
   return decodeArticle(bytes, file, id)

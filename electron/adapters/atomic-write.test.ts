@@ -35,7 +35,7 @@ it('says that the folder is gone', async () => {
   const gone = join(folder, 'gone')
   await expect(writeAtomically(gone, 'file', 'x')).rejects.toMatchObject({
     code: 'LIBRARY_UNWRITABLE',
-    details: { folder: gone, reason: 'the folder is gone' },
+    details: { folder: gone, reason: 'FOLDER_GONE' },
   })
 })
 

@@ -84,7 +84,7 @@ export function diskError(cause: unknown, folder: string): unknown {
   if (code === undefined) return cause
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError('DISK_FULL', { folder }, { cause })
-  const reason = code === 'ENOENT' ? 'the folder is gone' : reasonOf(cause)
+  const reason = code === 'ENOENT' ? 'FOLDER_GONE' : reasonOf(cause)
   return new AppError('LIBRARY_UNWRITABLE', { folder, reason }, { cause })
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createJieba } from './jieba'
+import { readFileSync } from 'node:fs'
+import { createJieba, JIEBA_VERSION } from './jieba'
 
 it('cuts words of consumer credit whole, finer words with them', () => {
   const { words } = createJieba()
@@ -15,4 +16,10 @@ it('loses no character of a run', () => {
   const { words } = createJieba()
   const held = new Set(words(run).join(''))
   for (const character of run) expect(held).toContain(character)
+})
+
+it('names the version whose dictionary it cuts by', () => {
+  const manifest = readFileSync('node_modules/@node-rs/jieba/package.json', 'utf8')
+  expect(JSON.parse(manifest)).toMatchObject({ version: JIEBA_VERSION })
+  expect(createJieba().fingerprint).toContain(JIEBA_VERSION)
 })

@@ -3,7 +3,8 @@ import type { Adapter } from 'lowdb'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../contract/errors'
-import { codeOf, diskError, nodeDisk, reasonOf, writeAtomically, type Disk } from './atomic-write'
+import type { ReasonCode } from '../contract/reasons'
+import { codeOf, diskError, nodeDisk, writeAtomically, type Disk } from './atomic-write'
 
 /**
  * @param accept checks what was read, and throws when it is not what it should be
@@ -35,7 +36,7 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const reason = text === '' ? 'it is empty' : reasonOf(cause)
+    const reason: ReasonCode = text === '' ? 'FILE_EMPTY' : 'NOT_JSON'
     throw new AppError('LIBRARY_DAMAGED', { file, reason }, { cause })
   }
 }

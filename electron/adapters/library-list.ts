@@ -1,6 +1,7 @@
 /** What `library.json` holds, and whether a value read from it may be trusted. */
 import type { Settings } from '../contract/entities'
 import { AppError } from '../contract/errors'
+import { defaultSettings, settingsFrom } from '../contract/settings'
 import type { ArticleRecord, StarterState } from '../engine/ports'
 
 export const LIST_FILE = 'library.json'
@@ -14,8 +15,6 @@ export interface LibraryList {
   readonly settings: Settings
   readonly starter?: StarterState
 }
-
-export const defaultSettings: Settings = { language: 'system', theme: 'system' }
 
 export const emptyList: LibraryList = { schema: SCHEMA, articles: [], settings: defaultSettings }
 
@@ -64,7 +63,7 @@ export function acceptList(value: unknown): LibraryList {
   return {
     schema: SCHEMA,
     articles: rows,
-    settings: acceptSettings(value.settings),
+    settings: settingsFrom(isObject(value.settings) ? value.settings : {}),
     ...(starter && { starter }),
   }
 }
@@ -78,15 +77,6 @@ function acceptStarter(value: unknown): StarterState | undefined {
     isString(entry[1]),
   )
   return { declined, versions: Object.fromEntries(known) }
-}
-
-/** A setting that is missing or unknown is as if it were never chosen. */
-function acceptSettings(value: unknown): Settings {
-  const { language, theme } = isObject(value) ? value : {}
-  return {
-    language: oneOf(language, ['zh', 'en', 'system']) ?? defaultSettings.language,
-    theme: oneOf(theme, ['system', 'light', 'dark']) ?? defaultSettings.theme,
-  }
 }
 
 function isRecord(value: unknown): value is ArticleRecord {
@@ -123,6 +113,6 @@ export function oneOf<Known extends string>(
 function damaged(): AppError {
   return new AppError('LIBRARY_DAMAGED', {
     file: LIST_FILE,
-    reason: 'it is not a list of articles',
+    reason: 'NOT_A_LIST',
   })
 }

@@ -119,6 +119,26 @@ describe('the lock of a library', () => {
       code: 'LIBRARY_UNWRITABLE',
     })
   })
+
+  it.runIf(process.platform === 'linux')(
+    'says so of a folder under one that denies being there',
+    async () => {
+      for (const folder of ['/proc/no-such', '/proc/no-such/library']) {
+        await expect(takeLock(folder)).rejects.toMatchObject({ code: 'LIBRARY_UNWRITABLE' })
+      }
+    },
+  )
+
+  it('makes all folders of a path with spaces, Han and great length', async () => {
+    const parts = Array.from(
+      { length: 12 },
+      (_, step) => `第 ${String(step)} 层 ${'深'.repeat(20)}`,
+    )
+    const folder = join(await temporaryFolder(), ...parts)
+    const locks = await Promise.all([takeLock(folder), takeLock(folder)])
+    expect(locks.map(({ taken }) => taken).sort()).toEqual([false, true])
+    expect(await readdir(folder)).toEqual(['lock'])
+  })
 })
 
 describe('two programs on one library', () => {

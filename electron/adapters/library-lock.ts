@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf, diskError } from './atomic-write'
 import { isObject } from './library-list'
@@ -47,10 +47,39 @@ const PAUSE = 20
  */
 export async function takeLock(folder: string): Promise<Lock> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     return await take(join(folder, 'lock'))
   } catch (cause) {
     throw diskError(cause, folder)
+  }
+}
+
+/**
+ * Makes what is missing of a path. Node's own recursive mkdir tries for ever where a folder
+ * denies that it is there and cannot be made, as under /proc.
+ */
+async function makeFolder(folder: string, isUnderFolder = false): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT' && !isUnderFolder && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder))
+      await makeFolder(folder, true)
+      return
+    }
+    // A drive's root, or a folder on a read-only disk, is refused with other codes than EEXIST.
+    if (!(await isFolder(folder))) throw cause
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(cause) ?? '')) {
+      return false
+    }
+    throw cause
   }
 }
 

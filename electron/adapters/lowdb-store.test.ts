@@ -1,6 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../contract/settings'
 import { articleStoreSuite } from './suites/article-store.suite'
 import { fullDisk } from './suites/failing-disk'
 import { hashOf, originalOf, sampleArticle } from './suites/sample-article'
@@ -26,13 +27,13 @@ describe('a library that is opened again', () => {
     await store.save(sampleArticle('a'), originalOf('第 a 篇'))
     await store.save(sampleArticle('b'))
     await store.setRemoved('b', REMOVED_AT)
-    await store.saveSettings({ language: 'en', theme: 'light' })
+    await store.saveSettings({ ...defaultSettings, language: 'en', theme: 'light' })
 
     const again = await openStore(folder)
     expect(again.repairs).toEqual([])
     expect(again.store.list()).toEqual(store.list())
     expect(await again.store.read('a')).toEqual(sampleArticle('a'))
-    expect(again.store.settings()).toEqual({ language: 'en', theme: 'light' })
+    expect(again.store.settings()).toEqual({ ...defaultSettings, language: 'en', theme: 'light' })
   })
 
   it('keeps an original once per content, and as long as an article stands on it', async () => {
@@ -94,7 +95,9 @@ describe('a disk that is full', () => {
       ).rejects.toMatchObject({ code: 'DISK_FULL', details: { folder } })
     }
     room = 0
-    await expect(store.saveSettings({ language: 'en', theme: 'dark' })).rejects.toMatchObject({
+    await expect(
+      store.saveSettings({ ...defaultSettings, language: 'en', theme: 'dark' }),
+    ).rejects.toMatchObject({
       code: 'DISK_FULL',
     })
     expect(idsOf(store)).toEqual(['a'])
@@ -140,7 +143,7 @@ it('says that the folder is gone when it vanishes in use', async () => {
   await rm(folder, { recursive: true })
   await expect(store.save(sampleArticle('b'))).rejects.toMatchObject({
     code: 'LIBRARY_UNWRITABLE',
-    details: { folder, reason: 'the folder is gone' },
+    details: { folder, reason: 'FOLDER_GONE' },
   })
 })
 
@@ -155,7 +158,7 @@ describe('a library opened read-only', () => {
       () => store.save(sampleArticle('b')),
       () => store.setRemoved('a', REMOVED_AT),
       () => store.purge(),
-      () => store.saveSettings({ language: 'zh', theme: 'dark' }),
+      () => store.saveSettings({ ...defaultSettings, language: 'zh', theme: 'dark' }),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ code: 'LIBRARY_IN_USE' })
     }

@@ -1,8 +1,9 @@
 /** An ArticleStore that forgets everything at the end: for tests and for evaluation runs. */
 import { AppError } from '../contract/errors'
+import { defaultSettings } from '../contract/settings'
 import type { ArticleRecord, ArticleStore, StarterState, StoredArticle } from '../engine/ports'
 import { recordOf } from './article-file'
-import { checkArticleId, defaultSettings, markRow, withRow } from './library-list'
+import { checkArticleId, markRow, withRow } from './library-list'
 
 export function createMemoryStore(): ArticleStore {
   const articles = new Map<string, StoredArticle>()

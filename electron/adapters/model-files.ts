@@ -16,6 +16,7 @@ export interface ModelManifest {
     readonly maxTokens: number
     readonly prefixes: { readonly query: string; readonly passage: string }
   }
+  readonly answerFinder: { readonly files: readonly string[] }
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
 }
 
@@ -51,6 +52,11 @@ export async function checkModelFiles(
     }
     if (hash.digest('hex') !== manifest.files[name]?.sha256) throw damaged(file, 'damaged')
   }
+}
+
+/** What the files are, for a fingerprint: their hashes by the manifest, a line each. */
+export function hashesOf(manifest: ModelManifest, names: readonly string[]): string {
+  return names.map((name) => manifest.files[name]?.sha256 ?? '').join('\n')
 }
 
 function damaged(file: string, state: 'missing' | 'damaged' | 'unreadable', cause?: unknown) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../contract/settings'
 import { damage, damages } from './suites/damage'
 import { sampleArticle } from './suites/sample-article'
 import {
@@ -29,7 +30,7 @@ describe('a damaged library', () => {
     const { store, repairs } = await openStore(folder)
     expect(repairs.map((repair) => repair.what)).toEqual(['list-rebuilt'])
     expect(store.list()).toEqual(before.list())
-    expect(store.settings()).toEqual({ language: 'system', theme: 'system' })
+    expect(store.settings()).toEqual(defaultSettings)
     expect((await openStore(folder)).repairs).toEqual([])
   })
 
@@ -58,12 +59,12 @@ describe('a damaged library', () => {
     await rm(join(folder, 'articles/b.json'))
     const { store, repairs } = await openStore(folder)
     expect(repairs).toEqual([
-      { what: 'article-unreadable', detail: 'articles/b.json: it is missing' },
+      { what: 'article-unreadable', detail: 'articles/b.json', reason: 'FILE_MISSING' },
     ])
     expect(idsOf(store)).toEqual(['a', 'b', 'c'])
     await expect(store.read('b')).rejects.toMatchObject({
       code: 'LIBRARY_DAMAGED',
-      details: { file: 'articles/b.json', reason: 'it is missing' },
+      details: { file: 'articles/b.json', reason: 'FILE_MISSING' },
     })
   })
 
@@ -121,7 +122,7 @@ describe('a damaged library', () => {
     await writeFile(file, (await readFile(file, 'utf8')).replace('"dark"', '"pink"'))
     const { store, repairs } = await openStore(folder)
     expect(repairs).toEqual([])
-    expect(store.settings()).toEqual({ language: 'zh', theme: 'system' })
+    expect(store.settings()).toEqual({ ...defaultSettings, language: 'zh' })
   })
 
   it('is not opened by a program that is too old for it', async () => {

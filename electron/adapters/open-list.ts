@@ -37,17 +37,17 @@ export async function openList(
   const lost = !hasList && (damage !== undefined || inhabited || ids.size > 0)
   // Read-only, an article ahead of the list is another program's save under way and no damage.
   if (lost || (disk && unlisted.length > 0)) {
-    const why = damage?.details.reason ?? (hasList ? 'not all articles' : 'it is missing')
-    const detail = `${LIST_FILE}: ${String(why)}; + ${String(found.length)}`
-    repairs.push({ what: 'list-rebuilt', detail })
+    const reason = damage?.details.reason ?? (hasList ? 'NOT_ALL_LISTED' : 'FILE_MISSING')
+    const detail = `${LIST_FILE} (+${String(found.length)})`
+    repairs.push({ what: 'list-rebuilt', detail, reason: String(reason) })
   }
   for (const row of low.data.articles) {
     if (!ids.has(row.id) && row.removedAt === undefined) {
-      repairs.push(unreadable(`${articleFileName(row.id)}: it is missing`))
+      repairs.push(unreadable(row.id, 'FILE_MISSING'))
     }
   }
   for (const { row, damage: why } of found) {
-    if (why) repairs.push(unreadable(`${articleFileName(row.id)}: ${String(why.details.reason)}`))
+    if (why) repairs.push(unreadable(row.id, String(why.details.reason)))
   }
 
   const rows = found.map(({ row }) => row).sort(byAddition)
@@ -76,6 +76,6 @@ function byAddition(one: ArticleRecord, other: ArticleRecord): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function unreadable(detail: string): Repair {
-  return { what: 'article-unreadable', detail }
+function unreadable(id: string, reason: string): Repair {
+  return { what: 'article-unreadable', detail: articleFileName(id), reason }
 }

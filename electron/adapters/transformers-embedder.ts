@@ -5,17 +5,11 @@
  * tokens are counted here and too long a text is refused. One text a run: as fast as a padded
  * batch with this model, and a vector then does not depend on its neighbours in the batch.
  */
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  Tensor,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-} from '@xenova/transformers'
+import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers'
 import { AppError } from '../contract/errors'
 import type { Embedder, Hasher, Tokenizer } from '../engine/ports'
-import { checkModelFiles, readManifest, type ModelManifest } from './model-files'
+import { checkModelFiles, hashesOf, readManifest, type ModelManifest } from './model-files'
+import { loadRuntime, type Runtime } from './transformers-runtime'
 
 /** Tokens that the model's own frame takes: `<s>` and `</s>`. */
 const FRAME_TOKENS = 2
@@ -25,20 +19,29 @@ const THREADS = 1
 export interface LoadedEmbedder {
   readonly embedder: Embedder
   readonly tokenizer: Tokenizer
+  /** The library's own tokenizer, for a second model of the same words: another one takes 2 s and 160 MB. */
+  readonly pretrained: PreTrainedTokenizer
 }
 
 /**
  * Checks the files' hashes and loads tokenizer and model (about 2 s).
  * @param models the folder that holds `manifest.json`
- * @throws MODEL_DAMAGED naming the file
+ * @param load another way to get the library; a test gives one that fails
+ * @throws MODEL_DAMAGED naming the file, MODEL_UNSUPPORTED where the runtime has no build
  */
-export async function loadEmbedder(models: string, hasher: Hasher): Promise<LoadedEmbedder> {
+export async function loadEmbedder(
+  models: string,
+  hasher: Hasher,
+  load?: () => Promise<Runtime>,
+): Promise<LoadedEmbedder> {
+  const runtime = await loadRuntime(load)
+  const { AutoModel, AutoTokenizer, env } = runtime
   const manifest = await readManifest(models)
   const files = [...manifest.tokenizer.files, ...manifest.embedder.files]
   await checkModelFiles(models, manifest, files)
   env.allowRemoteModels = false
   env.localModelPath = models
-  const tokenizer = await AutoTokenizer.from_pretrained(manifest.folder)
+  const pretrained = await AutoTokenizer.from_pretrained(manifest.folder)
   const model = await AutoModel.from_pretrained(manifest.folder, {
     dtype: 'q8',
     session_options: { intraOpNumThreads: THREADS },
@@ -50,8 +53,9 @@ export async function loadEmbedder(models: string, hasher: Hasher): Promise<Load
     )
   })
   return {
-    tokenizer: createTokenizer(manifest, tokenizer, hasher),
-    embedder: createEmbedder(manifest, tokenizer, model, hasher),
+    tokenizer: createTokenizer(manifest, pretrained, hasher),
+    embedder: createEmbedder(manifest, pretrained, model, hasher, runtime),
+    pretrained,
   }
 }
 
@@ -75,6 +79,7 @@ function createEmbedder(
   tokenizer: PreTrainedTokenizer,
   model: PreTrainedModel,
   hasher: Hasher,
+  { env, Tensor }: Runtime,
 ): Embedder {
   const { dims, maxTokens, prefixes, files } = manifest.embedder
   const embed = async (text: string): Promise<Float32Array> => {
@@ -112,10 +117,6 @@ function createEmbedder(
 
 function encode(tokenizer: PreTrainedTokenizer, text: string): readonly number[] {
   return tokenizer.encode(text, { add_special_tokens: false })
-}
-
-function hashesOf(manifest: ModelManifest, names: readonly string[]): string {
-  return names.map((name) => manifest.files[name]?.sha256 ?? '').join('\n')
 }
 
 /** Mean over tokens, then L2 norm, as the model was trained to be read. */

@@ -90,7 +90,11 @@ export interface Passage extends Span {
   readonly asks?: readonly string[]
 }
 
-export type ArticleState = 'ready' | 'embedding' | 'waiting' | 'removed'
+/** `unreadable`: its file in the library cannot be read, so nothing of it is searched. */
+export type ArticleState = 'ready' | 'embedding' | 'waiting' | 'unreadable' | 'removed'
+
+/** `starter`: as it came with the program; one that the user has changed since is their own. */
+export type ArticleOrigin = 'starter' | 'own'
 
 /** One row of the library list. */
 export interface ArticleSummary {
@@ -103,6 +107,9 @@ export interface ArticleSummary {
   readonly characters: number
   readonly fileName: string
   readonly addedAt: string
+  readonly origin: ArticleOrigin
+  /** Why it is unreadable or was not read in to the end; `restoreArticle` tries again. */
+  readonly problem?: ErrorBody
 }
 
 export interface Localised {
@@ -156,6 +163,43 @@ export interface AnswerSentence {
   readonly citation: Citation
 }
 
+/** Why a hit stands at its rank, filled only where a question asks to be explained. */
+export interface HitReasons {
+  /** What the dense lane saw; absent when it was silent. `rank` from 1 among the candidates. */
+  readonly meaning?: {
+    readonly rank: number
+    /** Nearness of the whole passage, of its nearest part, and of its nearest ask. */
+    readonly passage: number
+    readonly part: number
+    readonly ask?: number
+  }
+  /** What the lexical lane saw. */
+  readonly words: {
+    /** From 1; absent when it did not find the passage. */
+    readonly rank?: number | undefined
+    readonly score: number
+    /** Share of the question's weight that stands in the passage, 0..1. */
+    readonly coverage: number
+    /** The question's content words, heaviest first, at most 12 in each list. */
+    readonly found: readonly string[]
+    readonly missing: readonly string[]
+  }
+  /** Share of the question's weight in title, section path and asks, 0..1. */
+  readonly heading: number
+  /** What the answer finder read, where it read. */
+  readonly reading?: { readonly score: number; readonly sentence: string }
+  /** Score and rank of the plain fusion, before the ranker had its say. */
+  readonly fused: { readonly score: number; readonly rank: number }
+  /** How far each kind of sign lifts (+) or lowers (-) the score against the middle of the candidates. */
+  readonly lifts: {
+    readonly meaning: number
+    readonly words: number
+    readonly heading: number
+    readonly reading: number
+    readonly other: number
+  }
+}
+
 export interface Hit extends Span {
   readonly passageId: string
   readonly articleId: string
@@ -168,6 +212,7 @@ export interface Hit extends Span {
   /** From 1. */
   readonly rank: number
   readonly text: string
+  readonly why?: HitReasons
 }
 
 export interface Topic {
@@ -183,12 +228,31 @@ export type AnswerKind = 'found' | 'related' | 'none'
 /** Which of the two lanes had a say; `words` alone means that the model was not there. */
 export type Lane = 'meaning' | 'words'
 
+/** How sure an answer is and what that is held against: calibrated probabilities, 0..1. */
+export interface Sureness {
+  readonly value: number
+  /** From here on an answer is `found`. */
+  readonly found: number
+  /** From here on it is `related`; below it there is none. */
+  readonly related: number
+}
+
+/** A word that was looked for although something of the same sound was typed. */
+export interface SoundAlike {
+  readonly typed: string
+  readonly word: string
+}
+
 export interface Answer {
   readonly id?: string
   readonly kind: AnswerKind
   readonly sentences: readonly AnswerSentence[]
   readonly hits: readonly Hit[]
   readonly topics: readonly Topic[]
+  /** Present where the question asked to be explained. */
+  readonly sureness?: Sureness
+  /** Absent or empty where the question was looked for only as it was typed. */
+  readonly alsoLookedFor?: readonly SoundAlike[]
   readonly lanes: readonly Lane[]
   /** Passages that have no vector yet, so that only their words could be matched. */
   readonly pending: number
@@ -199,17 +263,45 @@ export interface SearchResult {
   readonly hits: readonly Hit[]
   readonly lanes: readonly Lane[]
   readonly pending: number
+  readonly alsoLookedFor?: readonly SoundAlike[]
   readonly took_ms: number
 }
 
 export type Language = 'zh' | 'en'
 export type Theme = 'system' | 'light' | 'dark'
+/** Of all text in the window; the reading pane's own steps come on top. */
+export type TextSize = 'small' | 'normal' | 'large' | 'largest'
 
 /** Kept with the library, so that they travel with it. */
 export interface Settings {
   /** `system`: whatever the window or terminal speaks. */
   readonly language: Language | 'system'
   readonly theme: Theme
+  readonly textSize: TextSize
+  /** Whether questions asked in the window are kept. */
+  readonly history: boolean
+  /** Whether keys pressed alone (1–9, J, K, ?) act in the answer and the article. */
+  readonly singleKeys: boolean
+  /** Whether the answer finder is used; it takes some memory and time. */
+  readonly answerFinder: boolean
+}
+
+/** A question that was asked in the window. */
+export interface HistoryEntry {
+  /** The same for the same question. */
+  readonly id: string
+  readonly question: string
+  /** ISO 8601; of the last time. */
+  readonly askedAt: string
+  /** What became of it the last time. */
+  readonly kind: AnswerKind
+}
+
+export interface QuestionHistory {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[]
+  /** Why the latest question could not be kept, when it could not. */
+  readonly trouble?: ErrorBody
 }
 
 export type AddOutcome = 'added' | 'unchanged' | 'updated'
@@ -238,6 +330,11 @@ export interface Status {
     readonly state: 'loading' | 'ready' | 'failed'
     readonly error?: ErrorBody
   }
+  /** What marks where the answer stands; answers come without it too. */
+  readonly finder: {
+    readonly state: 'loading' | 'ready' | 'failed' | 'off'
+    readonly error?: ErrorBody
+  }
   readonly index: {
     readonly kind: 'hnsw' | 'exact'
     /** Why exact search stands in, in the runtime's own words. */
@@ -252,8 +349,16 @@ export interface Status {
 
 export interface Repair {
   readonly what:
-    'vectors-cut' | 'vectors-reset' | 'list-rebuilt' | 'article-unreadable' | 'lock-taken'
+    | 'vectors-cut'
+    | 'vectors-reset'
+    | 'list-rebuilt'
+    | 'article-unreadable'
+    | 'history-reset'
+    | 'own-questions-reset'
+    | 'lock-taken'
   readonly detail: string
+  /** What was wrong with it: a code of `reasons.ts`, or the system's words. */
+  readonly reason?: string
 }
 
 /** What the engine tells without being asked. */
@@ -269,7 +374,10 @@ export type EngineEvent =
     }
   | { readonly type: 'ingest-failed'; readonly articleId: string; readonly error: ErrorBody }
   | { readonly type: 'library' }
+  /** Of the user's own questions, so many have been asked. */
+  | { readonly type: 'evaluation'; readonly done: number; readonly total: number }
   | { readonly type: 'model'; readonly state: 'loading' | 'ready' | 'failed' }
+  | { readonly type: 'finder'; readonly state: 'loading' | 'ready' | 'failed' | 'off' }
   | { readonly type: 'engine'; readonly state: 'restarted' | 'stopped' }
 
 /** An error as it travels: a code of the table and the facts its sentence needs. */

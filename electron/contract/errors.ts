@@ -25,6 +25,7 @@ export const errorCodes = [
   'LIBRARY_TOO_NEW',
   'DISK_FULL',
   'MODEL_DAMAGED',
+  'MODEL_UNSUPPORTED',
   'DATASET_INVALID',
   'ENGINE_STOPPED',
   'ENGINE_GIVEN_UP',

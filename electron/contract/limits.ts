@@ -6,3 +6,10 @@ export const QUESTION_LIMIT = 10_000
 export const FILE_LIMIT = 32 * 1024 * 1024
 export const TOP_LIMIT = 100
 export const TOP_DEFAULT = 10
+
+/** Questions kept in the history; the oldest are dropped. */
+export const HISTORY_LIMIT = 1_000
+/** Questions of the user's own, to measure by. */
+export const OWN_LIMIT = 1_000
+/** Places that answer one of them. */
+export const RIGHT_LIMIT = 20

@@ -11,11 +11,14 @@ import type {
   CitedCopy,
   ErrorBody,
   Fact,
+  QuestionHistory,
   SearchResult,
   Settings,
   Status,
 } from './entities'
-import { FILE_LIMIT, TOP_DEFAULT, TOP_LIMIT } from './limits'
+import { FILE_LIMIT, HISTORY_LIMIT, OWN_LIMIT, RIGHT_LIMIT, TOP_DEFAULT, TOP_LIMIT } from './limits'
+import type { OwnQuestions, OwnReport } from './own-questions'
+import { settingChoices } from './settings'
 
 /** An answer has at most five sentences and a context sentence for each. */
 const SPANS_LIMIT = 20
@@ -23,16 +26,26 @@ const SPANS_LIMIT = 20
 const FACTS_LIMIT = 500
 
 const question = z.string()
+/** Whether every hit is to say why it stands where it stands. The answer is the same either way. */
+const explain = z.boolean().optional()
 const top = z.int().min(1).max(TOP_LIMIT).default(TOP_DEFAULT)
 const articleId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const offset = z.int().min(0)
 const span = z.object({ articleId, start: offset, end: offset })
 const language = z.enum(['zh', 'en'])
+/** Of a question: in the history and among the user's own alike. */
+const questionId = z.string().regex(/^[0-9a-f]{16}$/)
 
 export const operations = {
   status: z.strictObject({}),
-  ask: z.strictObject({ question, top }),
-  search: z.strictObject({ query: question, top }),
+  ask: z.strictObject({
+    question,
+    top,
+    explain,
+    /** Asked in the window: kept in the history, where that is switched on. */
+    remember: z.literal(true).optional(),
+  }),
+  search: z.strictObject({ query: question, top, explain }),
   listArticles: z.strictObject({}),
   readArticle: z.strictObject({ id: articleId }),
   /** One file as it stands on the user's disk. The name is shown and decides the format; it is never used as a path. */
@@ -41,6 +54,7 @@ export const operations = {
     base64: z.base64().max(Math.ceil(FILE_LIMIT / 3) * 4 + 4),
   }),
   removeArticle: z.strictObject({ id: articleId }),
+  /** Undoes a removal; of an article that has a problem, reads its file and passages in again. */
   restoreArticle: z.strictObject({ id: articleId }),
   /** The facts of the register by their ids; unknown ids are left out. */
   facts: z.strictObject({ ids: z.array(z.string().max(16)).max(FACTS_LIMIT) }),
@@ -52,9 +66,30 @@ export const operations = {
   }),
   settings: z.strictObject({}),
   saveSettings: z.strictObject({
-    language: z.enum(['zh', 'en', 'system']).optional(),
-    theme: z.enum(['system', 'light', 'dark']).optional(),
+    language: z.literal(settingChoices.language).optional(),
+    theme: z.literal(settingChoices.theme).optional(),
+    textSize: z.literal(settingChoices.textSize).optional(),
+    history: z.boolean().optional(),
+    singleKeys: z.boolean().optional(),
+    answerFinder: z.boolean().optional(),
   }),
+  history: z.strictObject({}),
+  /** Unknown ids are left out. */
+  removeHistory: z.strictObject({ ids: z.array(questionId).max(HISTORY_LIMIT) }),
+  clearHistory: z.strictObject({}),
+  ownQuestions: z.strictObject({}),
+  /** Adds a question to the user's own, or marks one again; without a place: not in this library. */
+  markQuestion: z.strictObject({ question, right: z.array(span).max(RIGHT_LIMIT) }),
+  /** Unknown ids are left out. */
+  removeOwnQuestions: z.strictObject({ ids: z.array(questionId).max(OWN_LIMIT) }),
+  /** Asks all of the user's own questions; one run at a time, the next waits. */
+  evaluateOwn: z.strictObject({
+    setting: z
+      .strictObject({ meaning: z.boolean(), words: z.boolean(), finder: z.boolean() })
+      .refine(({ meaning, words }) => meaning || words, 'meaning or words'),
+  }),
+  /** The run under way ends early, with what it has; nothing happens where there is none. */
+  stopEvaluation: z.strictObject({}),
 } as const
 
 export type OperationName = keyof typeof operations
@@ -77,6 +112,14 @@ export interface OperationResults {
   cite: CitedCopy
   settings: Settings
   saveSettings: Settings
+  history: QuestionHistory
+  removeHistory: QuestionHistory
+  clearHistory: QuestionHistory
+  ownQuestions: OwnQuestions
+  markQuestion: OwnQuestions
+  removeOwnQuestions: OwnQuestions
+  evaluateOwn: OwnReport
+  stopEvaluation: Readonly<Record<string, never>>
 }
 
 /** Every operation has exactly one handler: a missing one does not compile. */

@@ -2,13 +2,18 @@
 import type { Answer, AnswerSentence, Hit, Topic } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import { QUESTION_LIMIT } from '../contract/limits'
+import { giveRoles } from './give-roles'
 import { citationOf, placeOf } from './cite'
-import { chooseSentences, kindOf } from './compose-answer'
+import { chooseSentences } from './choose-sentences'
+import { claim } from './claim'
 import type { Embeddings } from './embeddings'
 import { simplify } from './fold'
 import type { Entry, LibraryIndex } from './library-index'
 import type { Segmenter } from './ports'
-import { retrieve, type Query, type Retrieval } from './retrieve'
+import type { Readings } from './readings'
+import { rank, rankable, type Rankable } from './rank'
+import { readPassages, type Read } from './read-passages'
+import { retrieve, type Candidate, type Query, type Retrieval } from './retrieve'
 import { termsOf } from './terms'
 
 /** Closest headings that a refusal shows. */
@@ -19,12 +24,17 @@ export interface AnswerTools {
   readonly segmenter: Segmenter
   /** Absent while the model is loading or when it cannot be had. */
   readonly embeddings: Embeddings | undefined
+  /** Absent while the answer finder is loading, switched off or cannot be had. */
+  readonly readings: Readings | undefined
 }
 
 export interface Found {
   readonly question: string
   readonly query: Query
   readonly retrieval: Retrieval
+  readonly rankable: Rankable
+  /** Best first, before anything was read. */
+  readonly ranked: readonly Candidate[]
 }
 
 /**
@@ -46,7 +56,14 @@ export async function find(question: string, tools: AnswerTools): Promise<Found>
     terms: termsOf(question, tools.segmenter),
     ...(vector && { vector }),
   }
-  return { question, query, retrieval: retrieve(query, tools.library) }
+  return foundBy(question, query, tools)
+}
+
+/** What a query finds, whichever lanes it speaks to. */
+export function foundBy(question: string, query: Query, tools: AnswerTools): Found {
+  const retrieval = retrieve(query, tools.library)
+  const ranks = rankable(question, query, retrieval, tools)
+  return { question, query, retrieval, rankable: ranks, ranked: rank(ranks) }
 }
 
 export type AnswerBody = Pick<Answer, 'kind' | 'sentences' | 'hits' | 'topics'>
@@ -56,31 +73,51 @@ export type AnswerBody = Pick<Answer, 'kind' | 'sentences' | 'hits' | 'topics'>
  * when the answer is found.
  */
 export async function answerFrom(
-  { question, query, retrieval }: Found,
+  found: Found,
   top: number,
   tools: AnswerTools,
-): Promise<AnswerBody & { readonly lead: AnswerSentence | undefined }> {
-  const chosen = await chooseSentences({ query, retrieval, ...tools })
-  const sentences = chosen.map(({ entry: { article }, span, role }) => ({
-    text: article.text.slice(span.start, span.end),
-    role,
-    citation: citationOf(article, span),
-  }))
-  const hits = hitsOf(retrieval, top, tools.library)
-  const nearest = hits[0]?.text
-  const kind = sentences.length === 0 ? 'none' : kindOf({ question, query, retrieval, nearest })
+): Promise<
+  AnswerBody & {
+    readonly lead: AnswerSentence | undefined
+    /** See {@link claim}. */
+    readonly sureness: number | undefined
+    readonly read: Read
+  }
+> {
+  const { question, query, retrieval } = found
+  const read = await readPassages(question, found.rankable, tools.library, tools.readings)
+  const { lexicalWeight } = retrieval
+  const weighed = await chooseSentences({ question, query, ...read, lexicalWeight }, tools)
+  const sentences = giveRoles(question, weighed).map(
+    ({ entry: { article }, span, role, marked }) => ({
+      text: article.text.slice(span.start, span.end),
+      role,
+      ...(marked && { highlight: marked }),
+      citation: citationOf(article, span),
+    }),
+  )
+  const { kind, sureness } =
+    sentences.length === 0
+      ? ({ kind: 'none', sureness: undefined } as const)
+      : claim(question, found.rankable, read.ranked, read.readings)
   return {
     kind,
+    sureness,
     lead: sentences[0],
     sentences: kind === 'found' ? sentences : [],
-    hits,
-    topics: kind === 'found' ? [] : topicsOf(retrieval, tools.library),
+    hits: hitsOf(read.ranked, top, tools.library),
+    topics: kind === 'found' ? [] : topicsOf(read.ranked, tools.library),
+    read,
   }
 }
 
 /** The best `top` passages, best first. */
-export function hitsOf(retrieval: Retrieval, top: number, library: LibraryIndex): readonly Hit[] {
-  return retrieval.candidates.slice(0, top).flatMap(({ label, score }, place) => {
+export function hitsOf(
+  ranked: readonly Candidate[],
+  top: number,
+  library: LibraryIndex,
+): readonly Hit[] {
+  return ranked.slice(0, top).flatMap(({ label, score }, place) => {
     const entry = library.entry(label)
     return entry ? [hitOf(entry, score, place + 1)] : []
   })
@@ -101,9 +138,9 @@ function hitOf({ article, passage }: Entry, score: number, rank: number): Hit {
   }
 }
 
-function topicsOf(retrieval: Retrieval, library: LibraryIndex): readonly Topic[] {
+function topicsOf(ranked: readonly Candidate[], library: LibraryIndex): readonly Topic[] {
   const topics = new Map<string, Topic>()
-  for (const { label } of retrieval.candidates) {
+  for (const { label } of ranked) {
     const entry = library.entry(label)
     const section = entry?.article.sections[entry.passage.section]
     if (!entry || !section) continue

@@ -58,27 +58,6 @@ export function createEmbeddings(options: EmbeddingsOptions): Embeddings {
   }
 }
 
-/** Remembers the vectors last used, at most `most` of them. */
-export function createBoundedMemory(most: number): VectorMemory {
-  const vectors = new Map<string, Float32Array>()
-  return {
-    get(hash) {
-      const vector = vectors.get(hash)
-      if (vector) {
-        vectors.delete(hash)
-        vectors.set(hash, vector)
-      }
-      return vector
-    },
-    add(hash, vector) {
-      vectors.set(hash, vector)
-      const [oldest] = vectors.keys()
-      if (vectors.size > most && oldest !== undefined) vectors.delete(oldest)
-      return Promise.resolve()
-    },
-  }
-}
-
 function meanOfUnitLength(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0)
   for (const vector of vectors)

@@ -26,7 +26,7 @@ function measure(dataset: Dataset, vectors: VectorStore = createMemoryVectors())
 }
 
 it('counts hits and lead sentences, gold offsets being code points', async () => {
-  const report = await measure({
+  const { report } = await measure({
     passages: [
       passage('a', '😀先说别的。上门多见于金额较大的情况。'),
       passage('b', '不良记录自终止之日起保留五年。'),
@@ -38,7 +38,7 @@ it('counts hits and lead sentences, gold offsets being code points', async () =>
 })
 
 it('finds the only passage of a set, whose standardised score is zero', async () => {
-  const report = await measure({
+  const { report } = await measure({
     passages: [passage('a', '上门多见于金额较大的情况。')],
     queries: [{ id: 'q', text: '上门', relevant: ['a'] }],
     gold: undefined,

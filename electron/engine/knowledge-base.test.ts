@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createExactIndex } from '../adapters/exact-index'
+import { createMemoryHistory } from '../adapters/memory-history'
+import { createMemoryOwnQuestions } from '../adapters/memory-own-questions'
 import { createMemoryStore } from '../adapters/memory-store'
 import { createMemoryVectors } from '../adapters/memory-vectors'
 import { nodeHasher } from '../adapters/node-hasher'
@@ -9,7 +11,8 @@ import { systemClock } from '../adapters/system-clock'
 import type { EngineEvent } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import type { OperationHandlers } from '../contract/operations'
-import { createFakeEmbedder, createFakeTokenizer, fakeSegmenter } from './fakes'
+import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
+import { createFakeRomanizer } from './fake-romanizer'
 import { openKnowledgeBase, type KnowledgeBaseParts } from './knowledge-base'
 import type { ArticleStore } from './ports'
 
@@ -33,13 +36,17 @@ async function open(parts: Partial<KnowledgeBaseParts> = {}) {
   const vectors = createMemoryVectors()
   const knowledgeBase = await openKnowledgeBase({
     store,
+    history: createMemoryHistory(),
+    ownQuestions: createMemoryOwnQuestions(),
     segmenter: fakeSegmenter,
+    romanizer: createFakeRomanizer({}),
     parser: sourceParser,
     hasher: nodeHasher,
     clock: systemClock,
     index: createExactIndex(embedder.dims),
     indexReason: undefined,
     model: Promise.resolve({ embedder, tokenizer: createFakeTokenizer(), vectors }),
+    loadFinder: () => Promise.resolve(createFakeFinder()),
     modelId: 'fake',
     repairs: () => [],
     folder: '/library',
@@ -247,6 +254,77 @@ describe('starter articles', () => {
   })
 })
 
+describe('a row of the list', () => {
+  it('tells what came with the program from what is one’s own, a changed article included', async () => {
+    const starter = ['zh-visit', 'zh-other'].map((id) => {
+      const content = bytes(`${GUIDE}\n这是 ${id}。\n`)
+      return { id, fileName: `${id}.md`, bytes: content, sha256: nodeHasher.sha256(content) }
+    })
+    const { addBytes, handlers, settled } = await open({ starter })
+    await settled()
+    await addBytes('own.md', bytes('# 自己的\n\n自己写下的事情。'))
+    const changed = await addBytes('zh-other.md', bytes(`${GUIDE}\n我改过的文字。\n`))
+    expect(changed.outcome).toBe('updated')
+    const origins = (await handlers.listArticles({})).map(({ fileName, origin }) => [
+      fileName,
+      origin,
+    ])
+    expect(Object.fromEntries(origins)).toEqual({
+      'zh-visit.md': 'starter',
+      'zh-other.md': 'own',
+      'own.md': 'own',
+    })
+  })
+
+  it('says why an article cannot be read, and reads it again when asked to', async () => {
+    const first = await open()
+    const { article } = await first.addBytes('guide.md', bytes(GUIDE))
+    const damage = new AppError('LIBRARY_DAMAGED', { file: 'articles/a.json', reason: 'NOT_JSON' })
+    let damaged = true
+    const store: ArticleStore = {
+      ...first.store,
+      read: (id) => (damaged ? Promise.reject(damage) : first.store.read(id)),
+    }
+    const { handlers, settled } = await open({ store })
+    await settled()
+    const row = async () => (await handlers.listArticles({}))[0]
+    expect(await row()).toMatchObject({ state: 'unreadable', problem: { code: damage.code } })
+    await expect(handlers.restoreArticle({ id: article.id })).rejects.toBe(damage)
+    damaged = false
+    await handlers.restoreArticle({ id: article.id })
+    await settled()
+    expect(await row()).toMatchObject({ state: 'ready' })
+    expect(await row()).not.toHaveProperty('problem')
+    expect((await handlers.search({ query: '上门', top: 5 })).hits).not.toEqual([])
+  })
+
+  it('says why an article was not read in to the end, and takes it up again when asked to', async () => {
+    const vectors = createMemoryVectors()
+    const full = new AppError('DISK_FULL', { folder: '/library' })
+    let isFull = true
+    const { addBytes, handlers, settled } = await open({
+      model: Promise.resolve({
+        embedder: createFakeEmbedder(),
+        tokenizer: createFakeTokenizer(),
+        vectors: {
+          size: 0,
+          get: vectors.get,
+          add: (hash, vector) => (isFull ? Promise.reject(full) : vectors.add(hash, vector)),
+        },
+      }),
+    })
+    const { article } = await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    const row = async () => (await handlers.listArticles({}))[0]
+    expect(await row()).toMatchObject({ state: 'waiting', problem: { code: 'DISK_FULL' } })
+    isFull = false
+    await handlers.restoreArticle({ id: article.id })
+    await settled()
+    expect(await row()).toMatchObject({ state: 'ready' })
+    expect(await row()).not.toHaveProperty('problem')
+  })
+})
+
 describe('the basis of a section', () => {
   const fact = {
     id: 'F56',
@@ -319,13 +397,65 @@ describe('the basis of a section', () => {
     expect(await second.loaded()).toMatchObject({ code: 'MODEL_DAMAGED' })
   })
 
+  it('answers without the answer finder when it cannot be had, and says so', async () => {
+    const failed = new AppError('MODEL_DAMAGED', { file: 'reader.onnx' })
+    const { addBytes, handlers, settled } = await open({ loadFinder: () => Promise.reject(failed) })
+    await addBytes('guide.md', bytes(GUIDE))
+    expect(await settled()).toBeUndefined()
+    expect(await handlers.status({})).toMatchObject({
+      model: { state: 'ready' },
+      finder: { state: 'failed', error: { code: 'MODEL_DAMAGED' } },
+    })
+    const answer = await handlers.ask({ question: '不良记录自终止之日起保留五年吗', top: 5 })
+    expect(answer.sentences[0]?.text).toContain('五年')
+  })
+
+  it('loads the answer finder only while it is wanted, without another opening', async () => {
+    let loads = 0
+    const loadFinder = () => {
+      loads++
+      return Promise.resolve(createFakeFinder())
+    }
+    const store = createMemoryStore()
+    await store.saveSettings({ ...store.settings(), answerFinder: false })
+    const { events, handlers, loaded } = await open({ store, loadFinder })
+    await loaded()
+    expect((await handlers.status({})).finder).toEqual({ state: 'off' })
+    expect(loads).toBe(0)
+    await handlers.saveSettings({ answerFinder: true })
+    await loaded()
+    expect((await handlers.status({})).finder).toEqual({ state: 'ready' })
+    await handlers.saveSettings({ answerFinder: false })
+    expect((await handlers.status({})).finder).toEqual({ state: 'off' })
+    expect(loads).toBe(1)
+    expect(events.flatMap((event) => (event.type === 'finder' ? event.state : []))).toEqual([
+      'off',
+      'ready',
+      'off',
+    ])
+  })
+
   it('keeps both of two settings that are chosen at once', async () => {
     const { handlers } = await open()
     await Promise.all([
       handlers.saveSettings({ language: 'en' }),
       handlers.saveSettings({ theme: 'dark' }),
     ])
-    expect(await handlers.settings({})).toEqual({ language: 'en', theme: 'dark' })
+    expect(await handlers.settings({})).toMatchObject({ language: 'en', theme: 'dark' })
+  })
+
+  it('keeps a question only when asked to, and only while the history is on', async () => {
+    const { addBytes, handlers, settled } = await open()
+    await addBytes('guide.md', bytes(GUIDE))
+    await settled()
+    const ask = (question: string, remember?: true) =>
+      handlers.ask({ question, top: 5, ...(remember && { remember }) })
+    await ask('会有人上门吗')
+    const { kind } = await ask(' 不良记录保留几年 ', true)
+    await handlers.saveSettings({ history: false })
+    await ask('怎样修复信用记录', true)
+    const { entries } = await handlers.history({})
+    expect(entries).toMatchObject([{ question: '不良记录保留几年', kind }])
   })
 })
 

@@ -11,21 +11,33 @@ import type {
   Settings,
   Status,
 } from '../contract/entities'
-import { AppError, toErrorBody } from '../contract/errors'
+import { AppError, fromErrorBody, toErrorBody } from '../contract/errors'
 import type { OperationHandlers } from '../contract/operations'
-import { answerFrom, checkQuestion, find, hitsOf, type AnswerTools } from './answer-question'
+import type { AnswerTools } from './answer-question'
+import { createAskHandlers } from './ask-handlers'
 import { characterTokenizer } from './character-tokenizer'
 import { citationOf, citedCopy } from './cite'
-import { createBoundedMemory, createEmbeddings, type Embeddings } from './embeddings'
+import { createBoundedMemory } from './bounded-memory'
+import { createEmbeddings, type Embeddings } from './embeddings'
+import { createOwnEvaluation } from './evaluate-own'
+import { createFinderInUse } from './finder-in-use'
+import { createHistory } from './history'
 import { admitKnown, createIngest, type Ingest, type IngestModel } from './ingest'
 import { createLibraryIndex } from './library-index'
 import { createModelQueue } from './model-queue'
 import { createLibraryChanges } from './library-changes'
+import { createOwnQuestions } from './own-questions'
 import type {
+  AnswerFinder,
   ArticleRecord,
   ArticleStore,
   Clock,
   Hasher,
+  HistoryStore,
+  OwnQuestionStore,
+  Romanizer,
+  Reading,
+  IndexFile,
   Segmenter,
   ShippedArticle,
   SourceParser,
@@ -33,20 +45,30 @@ import type {
   VectorIndex,
 } from './ports'
 import { splitterOf, vectorKeys } from './split-passages'
+import { summariseArticle } from './summarise-article'
 
 /** Sentence and question vectors kept in memory: some 8 MB. */
 const REMEMBERED_VECTORS = 5_000
+/** Readings kept in memory: some 2 MB. */
+const REMEMBERED_READINGS = 2_000
 
 export interface KnowledgeBaseParts {
   readonly store: ArticleStore
+  readonly history: HistoryStore
+  readonly ownQuestions: OwnQuestionStore
   readonly segmenter: Segmenter
+  readonly romanizer: Romanizer
   readonly parser: SourceParser
   readonly hasher: Hasher
   readonly clock: Clock
   readonly index: VectorIndex
   readonly indexReason: string | undefined
+  /** Where the words of all passages are kept between openings; without it they are cut anew. */
+  readonly lexicalFile?: IndexFile
   /** Loads in the background; the lexical lane answers before it. */
   readonly model: Promise<IngestModel>
+  /** Called after the model is there or has failed, and only when the answer finder is wanted. */
+  readonly loadFinder: () => Promise<AnswerFinder>
   readonly modelId: string
   /** What opening found and repaired so far; grows until the model is ready. */
   readonly repairs: () => readonly Repair[]
@@ -65,12 +87,14 @@ export interface KnowledgeBase {
   readonly handlers: OperationHandlers
   /** Takes a file in. The bytes are kept as the original. */
   addBytes(fileName: string, bytes: Uint8Array): ReturnType<OperationHandlers['addFile']>
-  /** Resolves when the model has loaded, or with the error for which it has not. */
+  /** Resolves when model and answer finder have loaded, or with the error for which the model has not. */
   loaded(): Promise<ErrorBody | undefined>
   /** The same, and when nothing is left to embed; or with the first error of an article that failed. */
   settled(): Promise<ErrorBody | undefined>
   /** Keys of all vectors that the library's passages and their parts have or await. */
   hashes(): ReadonlySet<string>
+  /** Writes what the next opening need not cut into words again; for a quiet moment after changes. */
+  keepWords(): Promise<void>
   /** Finishes the write in progress. */
   close(): Promise<void>
 }
@@ -79,9 +103,13 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   const { store, segmenter, hasher, clock, onEvent } = parts
   // Taken up before the articles are read: a model that fails sooner would end the process.
   const modelLoaded = Promise.allSettled([parts.model])
+  let modelIsKnown = false
+  let closing = false
   const library = createLibraryIndex(parts.index, segmenter)
   const queue = createModelQueue()
   const unreadable: Repair[] = []
+  /** Articles whose file could not be read at the opening, and why. */
+  const unread = new Map<string, ErrorBody>()
   let modelState: Status['model'] = { id: parts.modelId, state: 'loading' }
   let model:
     (IngestModel & { readonly embeddings: Embeddings; readonly ingest: Ingest }) | undefined
@@ -93,18 +121,40 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     enqueue: (id) => model?.ingest.enqueue(id),
   })
 
+  const history = createHistory({
+    ...parts,
+    store: parts.history,
+    isOn: () => store.settings().history,
+  })
+
+  const finder = createFinderInUse({
+    load: parts.loadFinder,
+    isWanted: () => store.settings().answerFinder,
+    onEvent,
+    queue,
+    hasher,
+    memory: createBoundedMemory<Reading>(REMEMBERED_READINGS),
+  })
+
   const load = async () => {
+    const all: StoredArticle[] = []
     for (const record of store.list()) {
       if (record.removedAt) continue
       try {
         const stored = await store.read(record.id)
-        if (stored) library.put(stored)
+        if (stored) all.push(stored)
       } catch (error) {
+        unread.set(record.id, toErrorBody(error))
         const reported = parts.repairs().some(({ detail }) => detail.includes(record.id))
         if (!reported)
           unreadable.push({ what: 'article-unreadable', detail: describe(error, record.title) })
       }
     }
+    library.putAll(all, await parts.lexicalFile?.read())
+  }
+
+  const keepWords = async () => {
+    if (parts.lexicalFile && !parts.readOnly) await library.keepWords(parts.lexicalFile)
   }
 
   /** What fails here (a full disk, say) is told, and tried again at the next opening. */
@@ -118,9 +168,11 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
 
   const startModel = async () => {
     const [outcome] = await modelLoaded
+    modelIsKnown = true
+    if (closing) return
     if (outcome.status === 'fulfilled') {
       const loaded = outcome.value
-      const memory = createBoundedMemory(REMEMBERED_VECTORS)
+      const memory = createBoundedMemory<Float32Array>(REMEMBERED_VECTORS)
       library.useVectors(loaded.vectors)
       model = {
         ...loaded,
@@ -139,6 +191,7 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
         ? { id: parts.modelId, state: 'ready' }
         : { id: parts.modelId, state: 'failed', error: toErrorBody(outcome.reason) }
     onEvent({ type: 'model', state: modelState.state })
+    finder.follow()
   }
 
   const recordOf = (id: string): ArticleRecord => {
@@ -153,43 +206,49 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     return stored
   }
 
-  const summaryOf = (record: ArticleRecord): ArticleSummary => {
-    const embedded = library.embedded(record.id)
-    const { id, title, language, fileName, addedAt, characters, passages } = record
-    const state = record.removedAt
-      ? 'removed'
-      : embedded === passages
-        ? 'ready'
-        : modelState.state === 'failed' || model?.ingest.failures().has(id)
-          ? 'waiting'
-          : 'embedding'
-    return { id, title, language, state, passages, embedded, characters, fileName, addedAt }
-  }
+  const summaryOf = (record: ArticleRecord): ArticleSummary =>
+    summariseArticle(record, {
+      embedded: library.embedded(record.id),
+      starterVersion: store.starter()?.versions[record.id],
+      unreadable: library.article(record.id) ? undefined : unread.get(record.id),
+      failure: model?.ingest.failures().get(record.id),
+      modelFailed: modelState.state === 'failed',
+    })
 
   const pending = () =>
     library.articles().reduce((sum, { article, passages }) => {
       return sum + passages.length - library.embedded(article.id)
     }, 0)
 
-  const tools = (): AnswerTools => ({ library, segmenter, embeddings: model?.embeddings })
+  const tools = (): AnswerTools => ({
+    library,
+    segmenter,
+    embeddings: model?.embeddings,
+    readings: finder.readings(),
+  })
 
-  const answered = async (text: string) => {
-    const began = clock.elapsed()
-    const question = checkQuestion(text)
-    const found = await find(question, tools())
-    return {
-      found,
-      rest: () => ({
-        lanes: found.query.vector ? (['meaning', 'words'] as const) : (['words'] as const),
-        pending: pending(),
-        took_ms: Math.round(clock.elapsed() - began),
-      }),
-    }
-  }
+  const own = createOwnQuestions({
+    ...parts,
+    store: parts.ownQuestions,
+    articleOf: (id) => library.article(id)?.article,
+  })
+
+  const evaluation = createOwnEvaluation({
+    ...parts,
+    queue,
+    tools,
+    questions: own.now,
+    ready: async ({ meaning, words }) => {
+      await ready
+      await finder.settled()
+      if (meaning && !words && modelState.error) throw fromErrorBody(modelState.error)
+    },
+  })
 
   /** Waits for the tokenizer first: inside a change it would wait for the starter's, and that for it. */
   const addBytes: KnowledgeBase['addBytes'] = async (fileName, bytes) => {
     await ready
+    if (closing) throw new AppError('ENGINE_STOPPED')
     return changes.change(async () => {
       const { outcome, id } = await changes.add(fileName, bytes)
       return { outcome, article: summaryOf(recordOf(id)) }
@@ -210,6 +269,7 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
           characters: library.articles().reduce((sum, { article }) => sum + article.text.length, 0),
         },
         model: modelState,
+        finder: finder.status(),
         index: {
           kind: parts.index.kind,
           ...(parts.indexReason !== undefined && { reason: parts.indexReason }),
@@ -220,16 +280,14 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
         version: parts.version,
       }),
 
-    ask: async ({ question, top }) => {
-      const { found, rest } = await answered(question)
-      const { kind, sentences, hits, topics } = await answerFrom(found, top, tools())
-      return { kind, sentences, hits, topics, ...rest() }
-    },
-
-    search: async ({ query, top }) => {
-      const { found, rest } = await answered(query)
-      return { hits: hitsOf(found.retrieval, top, library), ...rest() }
-    },
+    ...createAskHandlers({
+      ...parts,
+      tools,
+      pending,
+      remember: (question, kind) => {
+        history.record(question, kind)
+      },
+    }),
 
     listArticles: () => Promise.resolve(store.list().map(summaryOf)),
 
@@ -270,8 +328,13 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
       changes.change(async () => {
         const kept: Settings = { ...store.settings(), ...definedOnly(chosen) }
         await store.saveSettings(kept)
+        if (chosen.answerFinder !== undefined) finder.follow()
         return kept
       }),
+
+    ...history.handlers,
+    ...own.handlers,
+    ...evaluation.handlers,
   }
 
   return {
@@ -279,10 +342,12 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     addBytes,
     async loaded() {
       await ready
+      await finder.settled()
       return modelState.error
     },
     async settled() {
       await ready
+      await finder.settled()
       await model?.ingest.idle()
       return modelState.error ?? model?.ingest.failures().values().next().value
     },
@@ -293,10 +358,18 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
           .flatMap(({ passages }) => passages)
           .flatMap(vectorKeys),
       ),
+    keepWords,
     async close() {
-      await ready
+      closing = true
+      // A model that still loads has written nothing, and its loading takes seconds.
+      const evaluated = evaluation.close()
+      if (modelIsKnown) await Promise.all([ready, evaluated])
       await changes.ended()
+      await finder.settled()
+      await history.ended()
+      await own.ended()
       await model?.ingest.stop()
+      await keepWords()
     },
   }
 }

@@ -3,11 +3,12 @@
  * share. Labels only grow; a removed article's labels are not given again.
  */
 import type { Article, Passage } from '../contract/entities'
+import { decodeTables, encodeTables, keyOf } from './lexical-form'
 import { createLexicalIndex } from './lexical-index'
-import type { Segmenter, StoredArticle, VectorIndex, VectorStore } from './ports'
+import type { IndexFile, Segmenter, StoredArticle, VectorIndex, VectorStore } from './ports'
 import type { Lanes, PassageVectors } from './retrieve'
 import { lexicalText, vectorKeys } from './split-passages'
-import { termsOf } from './terms'
+import { termsOf, TERMS_RULES } from './terms'
 
 export interface Entry {
   readonly article: Article
@@ -21,6 +22,14 @@ export interface LibraryIndex extends Lanes {
   entry(label: number): Entry | undefined
   /** Takes an article in, in place of an earlier one of the same id: its words can be found at once. */
   put(stored: StoredArticle): void
+  /**
+   * Takes in what the library holds at its opening. A passage whose words are in `kept` is not cut
+   * into words again; what is in it and not in the library is left out.
+   * @param kept what {@link keepWords} wrote last, by whatever rules; undefined for nothing
+   */
+  putAll(all: readonly StoredArticle[], kept: Uint8Array | undefined): void
+  /** Writes the words of all passages, where they have changed since they were read or written. */
+  keepWords(file: IndexFile): Promise<void>
   remove(id: string): void
   /** From now on vectors are looked up here. */
   useVectors(vectors: VectorStore): void
@@ -34,7 +43,11 @@ export interface LibraryIndex extends Lanes {
 }
 
 export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): LibraryIndex {
-  const lexical = createLexicalIndex()
+  let lexical = createLexicalIndex()
+  /** Counts the changes of the words; `keptAt` is its value at the last reading or writing. */
+  let changes = 0
+  let keptAt = 0
+  const rules = `${String(TERMS_RULES)} ${segmenter.fingerprint}`
   const articles = new Map<string, StoredArticle>()
   const entries = new Map<number, Entry>()
   const labels = new Map<string, number>()
@@ -59,6 +72,7 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
       const label = labels.get(passage.id)
       if (label === undefined || !stored) continue
       lexical.remove(label, terms(stored.article, passage))
+      changes++
       index.remove(label)
       admitted.delete(label)
       entries.delete(label)
@@ -67,9 +81,29 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
     articles.delete(id)
   }
 
+  const addWords = (label: number, { article, passage }: Entry) => {
+    const text = lexicalText(article, passage)
+    lexical.add(label, termsOf(text, segmenter), keyOf(text))
+    changes++
+  }
+
+  /** @returns the labels that its passages got, in their order */
+  const enter = (stored: StoredArticle): readonly number[] => {
+    remove(stored.article.id)
+    articles.set(stored.article.id, stored)
+    return stored.passages.map((passage) => {
+      const label = nextLabel++
+      labels.set(passage.id, label)
+      entries.set(label, { article: stored.article, passage })
+      return label
+    })
+  }
+
   return {
     index,
-    lexical,
+    get lexical() {
+      return lexical
+    },
     get size() {
       return entries.size
     },
@@ -81,14 +115,32 @@ export function createLibraryIndex(index: VectorIndex, segmenter: Segmenter): Li
     articles: () => Array.from(articles.values()),
     entry: (label) => entries.get(label),
     put(stored) {
-      remove(stored.article.id)
-      articles.set(stored.article.id, stored)
-      for (const passage of stored.passages) {
-        const label = nextLabel++
-        labels.set(passage.id, label)
-        entries.set(label, { article: stored.article, passage })
-        lexical.add(label, terms(stored.article, passage))
+      for (const label of enter(stored)) {
+        const entry = entries.get(label)
+        if (entry) addWords(label, entry)
       }
+    },
+    putAll(all, kept) {
+      all.forEach(enter)
+      const unnamed = new Map<number, number[]>()
+      for (const [label, { article, passage }] of kept ? entries : []) {
+        if (lexical.has(label)) continue
+        const key = keyOf(lexicalText(article, passage))
+        const sameText = unnamed.get(key)
+        if (sameText) sameText.push(label)
+        else unnamed.set(key, [label])
+      }
+      const known = kept && decodeTables(kept, rules, (key) => unnamed.get(key)?.pop())
+      if (known) {
+        lexical = createLexicalIndex(known.tables)
+        changes += known.unclaimed
+      }
+      for (const [label, entry] of entries) if (!lexical.has(label)) addWords(label, entry)
+    },
+    async keepWords(file) {
+      const now = changes
+      if (now === keptAt) return
+      if (await file.write(encodeTables(lexical.packedTables(), rules))) keptAt = now
     },
     remove,
     useVectors(store) {

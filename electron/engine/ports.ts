@@ -2,7 +2,8 @@
  * What the engine needs from outside, as small ports. Each has one suite that every
  * implementation passes (`electron/adapters/suites/`), and a twin in memory for tests.
  */
-import type { Article, Passage, ParagraphKind, Settings } from '../contract/entities'
+import type { Article, HistoryEntry, Passage, ParagraphKind, Settings } from '../contract/entities'
+import type { OwnQuestion } from '../contract/own-questions'
 
 /** Counts in the embedder's own tokens, special tokens and prefixes left out. */
 export interface Tokenizer {
@@ -24,9 +25,53 @@ export interface Embedder {
   embedQuery(text: string): Promise<Float32Array>
 }
 
+/** How a sentence answers a question, by the best stretch that begins in it. */
+export interface SentenceReading {
+  readonly score: number
+  /** That stretch, as far as it lies in the sentence: `[start, end)` in its UTF-16 units; undefined where the characters could not be told. */
+  readonly span: readonly [start: number, end: number] | undefined
+}
+
+export interface Reading {
+  /** Of the best sentence. Above 0 the model thinks that the passage answers; −Infinity when there was nothing to read. Not a probability. */
+  readonly score: number
+  /** One for each sentence given, in their order; undefined for one that holds nothing to read. */
+  readonly sentences: readonly (SentenceReading | undefined)[]
+}
+
+/** Marks where in a passage the answer to a question stands. */
+export interface AnswerFinder {
+  /** Changes whenever readings of two runs must not be compared: model, weights, rules, runtime. */
+  readonly fingerprint: string
+  /**
+   * Sentences of any length are read whole. The model takes questions of some 60 tokens and headings
+   * of some 20: of a longer question its end is read, where the asking mostly stands, and of a longer
+   * heading its beginning.
+   * @param heading title and section path, which are read but never marked
+   * @param sentences in reading order
+   */
+  read(question: string, heading: string, sentences: readonly string[]): Promise<Reading>
+}
+
+/** Where readings are remembered: a file, or a bounded memory. Keys are SHA-256, lower-case hex. */
+export interface ReadingMemory {
+  get(key: string): Reading | undefined
+  add(key: string, reading: Reading): Promise<void>
+}
+
 /** Cuts one run of Han text into words, finer ones included, as a search engine wants them. */
 export interface Segmenter {
+  /** Changes when the same run may be cut otherwise. */
+  readonly fingerprint: string
   words(run: string): readonly string[]
+}
+
+/** How Han characters sound, in pinyin without tones ('lv' for lǜ). */
+export interface Romanizer {
+  /** One syllable for each character of a run in Han, as it is read in these words. */
+  syllables(run: string): readonly string[]
+  /** Characters that can be read so, seldom or often; none for what is no syllable. */
+  characters(syllable: string): readonly string[]
 }
 
 export interface Neighbour {
@@ -92,6 +137,14 @@ export interface StarterState {
   readonly versions: Readonly<Record<string, string>>
 }
 
+/** One file that can be made again from the rest of the library: a cache. */
+export interface IndexFile {
+  /** What was written last, whole; `undefined` where it is missing, damaged or cannot be read. */
+  read(): Promise<Uint8Array | undefined>
+  /** True when it is durable; false when the disk refused it, and nothing is lost by that. */
+  write(pieces: readonly Uint8Array[]): Promise<boolean>
+}
+
 /** Articles and settings. Every write is durable when its promise resolves. */
 export interface ArticleStore {
   list(): readonly ArticleRecord[]
@@ -108,6 +161,23 @@ export interface ArticleStore {
   saveStarter(state: StarterState): Promise<void>
   settings(): Settings
   saveSettings(settings: Settings): Promise<void>
+}
+
+/** The questions that were asked, newest first. */
+export interface HistoryStore {
+  list(): readonly HistoryEntry[]
+  /**
+   * Keeps these in the place of all; durable when the promise resolves. Of what is not among them
+   * nothing stays on the disk, and of none at all not even what could not be read.
+   */
+  save(entries: readonly HistoryEntry[]): Promise<void>
+}
+
+/** The questions that the user has marked, marked last first. */
+export interface OwnQuestionStore {
+  list(): readonly OwnQuestion[]
+  /** Keeps these in the place of all; durable when the promise resolves. */
+  save(questions: readonly OwnQuestion[]): Promise<void>
 }
 
 /** What a parser makes of a source: blocks in reading order, before offsets exist. */

@@ -11,7 +11,7 @@
  * dense order stays. The weight and its cap are the owner's trial on four public sets; the sum of
  * two grains in the dense lane is measured in docs/adr/0006.
  */
-import type { LexicalIndex, LexicalMatch } from './lexical-index'
+import type { LexicalIndex } from './lexical-index'
 import type { VectorIndex } from './ports'
 import { dot } from './vectors'
 
@@ -41,11 +41,23 @@ export interface Query {
   readonly vector?: Float32Array
 }
 
+export interface Cosines {
+  readonly passage: number
+  /** Of the nearest part. */
+  readonly part: number
+  /** Of its section's asks, nearest first. */
+  readonly asks: readonly number[]
+}
+
 export interface Candidate {
   readonly label: number
+  /** Of the fusion; a ranker that saw more may put its own in place of it. */
   readonly score: number
+  /** Of the fusion. */
+  readonly fused: number
   /** Sum of the two cosines; `undefined` without a vector of the question or of the passage. */
   readonly dense: number | undefined
+  readonly cosines: Cosines | undefined
   readonly lexical: number
   readonly coverage: number
   /** The question is nearer to one of the section's asks than to any part of its text. */
@@ -57,15 +69,15 @@ export interface Retrieval {
   readonly candidates: readonly Candidate[]
   /** What the lexical lane's word weighed: min(1.2, 2c), or 1 where it is alone. */
   readonly lexicalWeight: number
+  /** Weight of the whole question: what a passage would cover that holds every term. */
+  readonly questionWeight: number
 }
 
 export function retrieve(query: Query, lanes: Lanes): Retrieval {
   const { vector } = query
-  const matches = lanes.lexical.search(query.terms)
-  const labels = new Set([
-    ...(vector ? lanes.index.search(vector, POOL).map(({ label }) => label) : []),
-    ...strongest(matches),
-  ])
+  const nearest = vector ? lanes.index.search(vector, POOL).map(({ label }) => label) : []
+  const matches = lanes.lexical.search(query.terms, { most: POOL, also: nearest })
+  const labels = new Set([...nearest, ...matches.keys()])
   const found = Array.from(labels, (label) => ({
     label,
     ...(vector ? denseScores(vector, lanes.vectorsOf(label)) : silent),
@@ -77,29 +89,31 @@ export function retrieve(query: Query, lanes: Lanes): Retrieval {
   const dense = standardise(found.map((candidate) => candidate.dense))
   const lexical = standardise(found.map((candidate) => candidate.lexical))
   const candidates = found
-    .map((candidate, place) => ({
-      ...candidate,
-      score: (dense[place] ?? 0) + weight * (lexical[place] ?? 0),
-    }))
+    .map((candidate, place) => {
+      const fused = (dense[place] ?? 0) + weight * (lexical[place] ?? 0)
+      return { ...candidate, fused, score: fused }
+    })
     .sort((a, b) => b.score - a.score || a.label - b.label)
-  return { candidates, lexicalWeight: weight }
+  const questionWeight = Array.from(new Set(query.terms)).reduce(
+    (sum, term) => sum + lanes.lexical.idf(term),
+    0,
+  )
+  return { candidates, lexicalWeight: weight, questionWeight }
 }
 
-const silent = { dense: undefined, byAsk: false }
-
-function strongest(matches: ReadonlyMap<number, LexicalMatch>): readonly number[] {
-  return Array.from(matches)
-    .sort(([a, left], [b, right]) => right.score - left.score || a - b)
-    .slice(0, POOL)
-    .map(([label]) => label)
-}
+const silent = { dense: undefined, cosines: undefined, byAsk: false }
 
 function denseScores(question: Float32Array, vectors: PassageVectors | undefined) {
   if (!vectors) return silent
   const cosine = dot(question, vectors.passage)
   const part = best(question, vectors.parts) ?? cosine
-  const ask = best(question, vectors.asks) ?? -1
-  return { dense: cosine + Math.max(part, ask), byAsk: ask > part }
+  const asks = vectors.asks.map((vector) => dot(question, vector)).sort((a, b) => b - a)
+  const [ask] = asks
+  return {
+    dense: cosine + Math.max(part, ask ?? -1),
+    cosines: { passage: cosine, part, asks },
+    byAsk: ask !== undefined && ask > part,
+  }
 }
 
 function best(question: Float32Array, vectors: readonly Float32Array[]): number | undefined {

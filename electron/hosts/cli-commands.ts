@@ -3,15 +3,18 @@ import { z } from 'zod'
 import { AppError, fromErrorBody, toErrorBody } from '../contract/errors'
 import { TOP_DEFAULT } from '../contract/limits'
 import { terminalWordingFor } from '../contract/wording/terminal'
+import { alsoLookedForWords } from '../contract/wording/why-words'
 import { fill } from '../contract/wording/wording'
 import type { Language } from '../contract/entities'
+import type { OperationInput } from '../contract/operations'
 import type { CommandRun } from './cli'
 import { lacks, withLibrary, type CliLibrary } from './cli-library'
-import { numberOf } from './cli-options'
+import { numberOf, type CliRequest } from './cli-options'
 import { dispatch } from './dispatch'
 import { inputLines } from './input-lines'
 import { namedArticle } from './named-article'
-import { answerLines, errorJson, hitLines, statusLines, type Terminal } from './terminal'
+import { errorJson, statusLines, type Terminal } from './terminal'
+import { answerLines, hitLines } from './terminal-answer'
 
 export const list: CommandRun = (request, terminal) =>
   withLibrary(request, terminal, async ({ handlers, loaded }) => {
@@ -20,8 +23,8 @@ export const list: CommandRun = (request, terminal) =>
     const articles = await handlers.listArticles({})
     if (request.values.json) terminal.out(JSON.stringify({ articles }))
     else if (articles.length === 0) terminal.out(words.emptyLibrary)
-    for (const article of request.values.json ? [] : articles) {
-      terminal.out(fill(words.listRow, { ...article, state: words.states[article.state] }))
+    for (const { id, title, passages, state } of request.values.json ? [] : articles) {
+      terminal.out(fill(words.listRow, { id, title, passages, state: words.states[state] }))
     }
     return 0
   })
@@ -63,12 +66,16 @@ export const search: CommandRun = async (request, terminal) => {
     const envelope = await dispatch(library.handlers, 'search', {
       query: request.words.join(' '),
       top,
+      ...explaining(request),
     })
     if (!envelope.ok) throw fromErrorBody(envelope.error)
     const result = envelope.data
     if (request.values.json) terminal.out(JSON.stringify(result))
     else if (result.hits.length > 0) {
-      for (const line of result.hits.flatMap(hitLines)) terminal.out(line)
+      const also = alsoLookedForWords(result, terminal.language)
+      if (also !== undefined) terminal.out(also)
+      const lines = result.hits.flatMap((hit) => hitLines(hit, terminal.language))
+      for (const line of lines) terminal.out(line)
     } else {
       const { library: shelf } = await library.handlers.status({})
       const words = terminalWordingFor(terminal.language)
@@ -85,10 +92,11 @@ export const ask: CommandRun = async (request, terminal) => {
   return withLibrary(request, terminal, async (library) => {
     await settle(library)
     const top = numberOf(request.values.top, TOP_DEFAULT)
-    if (request.values.stdin) return askLines(library, top, terminal)
+    if (request.values.stdin) return askLines(library, { top, ...explaining(request) }, terminal)
     const envelope = await dispatch(library.handlers, 'ask', {
       question: request.words.join(' '),
       top,
+      ...explaining(request),
     })
     if (!envelope.ok) throw fromErrorBody(envelope.error)
     if (request.values.json) terminal.out(JSON.stringify(envelope.data))
@@ -97,7 +105,8 @@ export const ask: CommandRun = async (request, terminal) => {
       const facts = await library.handlers.facts({ ids })
       const { library: shelf } = await library.handlers.status({})
       const context = { facts, articles: shelf.articles }
-      for (const line of answerLines(envelope.data, context, terminal.language)) terminal.out(line)
+      const { language, style } = terminal
+      for (const line of answerLines(envelope.data, context, language, style)) terminal.out(line)
     }
     return 0
   })
@@ -107,13 +116,17 @@ const lineId = z.object({ id: z.string().optional() })
 const lineQuestion = lineId.extend({ text: z.string() })
 
 /** One line in, one line out, in the same order; a bad line gets an error of its own. */
-async function askLines(library: CliLibrary, top: number, terminal: Terminal): Promise<number> {
+async function askLines(
+  library: CliLibrary,
+  wanted: Omit<OperationInput<'ask'>, 'question'>,
+  terminal: Terminal,
+): Promise<number> {
   for await (const line of inputLines(process.stdin)) {
     const { id, text } = questionOf(line, terminal.language)
     const envelope =
       text instanceof AppError
         ? { ok: false as const, error: toErrorBody(text) }
-        : await dispatch(library.handlers, 'ask', { question: text, top })
+        : await dispatch(library.handlers, 'ask', { question: text, ...wanted })
     const shown = envelope.ok
       ? envelope.data
       : errorJson(fromErrorBody(envelope.error), terminal.language)
@@ -142,6 +155,10 @@ function questionOf(
   } catch (cause) {
     return { text: new AppError('INVALID_REQUEST', { reason: lineProblems.json }, { cause }) }
   }
+}
+
+function explaining({ values }: CliRequest): { readonly explain?: true } {
+  return values.explain ? { explain: true } : {}
 }
 
 /** Waits for the model and for what is still to be embedded; a damaged model is an error here. */

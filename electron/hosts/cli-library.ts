@@ -11,7 +11,8 @@ import { sentenceOf, type Terminal } from './terminal'
 
 export interface CliLibrary extends OpenLibrary {
   /**
-   * Waits for the model and, unless --no-wait was given, for what is still to be read in.
+   * Waits for the model and, unless --no-wait was given, for what is still to be read in. Says when
+   * the model cannot run on this system, which is no failure.
    * @returns the first failure
    */
   waited(): Promise<ErrorBody | undefined>
@@ -40,6 +41,11 @@ export async function withLibrary(
   })
   const waited = async () => {
     const failed = await library.loaded()
+    if (failed && fromErrorBody(failed).code === 'MODEL_UNSUPPORTED') {
+      // Nothing can be mended on this system, and words are found all the same.
+      terminal.note(sentenceFor(failed))
+      return undefined
+    }
     if (failed || request.values['no-wait']) return failed
     const { index } = await library.handlers.status({})
     progress.expect(index.pending)

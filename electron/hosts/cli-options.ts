@@ -24,8 +24,10 @@ const options = {
   json: { type: 'boolean' },
   top: { type: 'string' },
   stdin: { type: 'boolean' },
+  explain: { type: 'boolean' },
   'no-wait': { type: 'boolean' },
   port: { type: 'string' },
+  'no-open': { type: 'boolean' },
   dataset: { type: 'string' },
   queries: { type: 'string' },
   limit: { type: 'string' },
@@ -83,7 +85,7 @@ export function parseCli(argv: readonly string[], env: NodeJS.ProcessEnv): Parse
       return { kind: 'bad-option', problem: { name: 'out-of-range', details } }
     }
   }
-  const folder = resolve(values.library ?? env['WENJU_LIBRARY'] ?? defaultLibrary())
+  const folder = namedLibrary(values.library, env) ?? defaultLibrary()
   return { kind: 'run', request: { command, words, values, folder } }
 }
 
@@ -106,9 +108,26 @@ function problemOf(thrown: unknown): OptionProblem {
   return { name, details: { option } }
 }
 
+/**
+ * The library that this start names, the option before WENJU_LIBRARY, as an absolute path;
+ * `undefined` where it names none.
+ */
+export function namedLibrary(
+  option: string | undefined,
+  env: NodeJS.ProcessEnv,
+): string | undefined {
+  const named = option ?? env['WENJU_LIBRARY']
+  return named === undefined ? undefined : resolve(named)
+}
+
 /** The same folder that the window uses. */
 export function defaultLibrary(): string {
   return join(envPaths('wenju', { suffix: '' }).data, 'library')
+}
+
+/** Where the desktop program keeps what is its own and no library's. */
+export function configFolder(): string {
+  return envPaths('wenju', { suffix: '' }).config
 }
 
 export function defaultEvaluationCache(): string {

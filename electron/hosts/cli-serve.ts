@@ -1,8 +1,10 @@
 /** `wenju serve`: the window in the browser of this computer. */
+import { openInBrowser } from '../adapters/default-browser'
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
 import type { CommandRun } from './cli'
-import { numberOf } from './cli-options'
+import { numberOf, type CliValues } from './cli-options'
+import { hasDisplay } from './has-display'
 import { serve } from './serve'
 import { DEFAULT_PORT } from './web-server'
 
@@ -27,6 +29,18 @@ export const serveWindow: CommandRun = async ({ values, folder }, terminal) => {
     terminal.out(fill(words.serving, { url }))
     terminal.out(words.servingHint)
   }
+  if (wantsBrowser(values, process.platform, process.env)) {
+    await openInBrowser(url).catch(() => terminal.note(words.notOpened))
+  }
   await closed
   return 0
+}
+
+/** Not for a program that reads the link, not where nobody looks on, not against the user's word. */
+export function wantsBrowser(
+  values: CliValues,
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): boolean {
+  return !values['no-open'] && !values.json && !env['CI'] && hasDisplay(platform, env)
 }

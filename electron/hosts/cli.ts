@@ -10,7 +10,7 @@ import { evaluateSet } from './cli-eval'
 import { parseCli, terminalLanguage, type CliRequest, type Command } from './cli-options'
 import { serveWindow } from './cli-serve'
 import { exitCodes, USAGE } from './exit-codes'
-import { projectRoot } from './open'
+import { projectRoot } from './program-files'
 import { createTerminal, errorJson, sentenceOf, type Terminal } from './terminal'
 
 /** @returns the exit code */

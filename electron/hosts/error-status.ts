@@ -21,6 +21,7 @@ export const errorStatus: Record<ErrorCode, number> = {
   LIBRARY_TOO_NEW: 500,
   DISK_FULL: 507,
   MODEL_DAMAGED: 500,
+  MODEL_UNSUPPORTED: 500,
   DATASET_INVALID: 422,
   ENGINE_STOPPED: 503,
   ENGINE_GIVEN_UP: 503,

@@ -2,9 +2,9 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '../contract/errors'
+import { endingOf, readableEndings } from '../contract/formats'
 import { FILE_LIMIT } from '../contract/limits'
 
-const readable = /\.(md|markdown|mdown|txt|text)$/i
 /** Holds what programs brought along, never articles. */
 const FOREIGN = 'node_modules'
 
@@ -54,7 +54,8 @@ export async function filesOf(path: string): Promise<FoundFiles> {
   const take = async (inner: string, name: string) => {
     const kind = await attempt(inner, () => stat(inner))
     if (kind.isDirectory()) await openFolder(inner)
-    else if (kind.isFile() && readable.test(name)) found.push({ path: inner })
+    else if (kind.isFile() && readableEndings.includes(endingOf(name) ?? ''))
+      found.push({ path: inner })
     else if (kind.isFile()) {
       const ending = extname(name).toLowerCase()
       leftOut.set(ending, (leftOut.get(ending) ?? 0) + 1)

@@ -12,7 +12,7 @@ import type { Article } from '../contract/entities'
 import { buildArticle } from '../engine/parse-source'
 import type { ShippedArticle, Tokenizer } from '../engine/ports'
 import { splitPassages, textsToEmbed, type TextToEmbed } from '../engine/split-passages'
-import { dataFolder, modelsFolder, starterVectors } from './open'
+import { dataFolder, modelsFolder, starterVectors } from './program-files'
 
 /** Every text of the starter articles that needs a vector, in a fixed order, each once. */
 export async function starterTexts(tokenizer: Tokenizer): Promise<readonly TextToEmbed[]> {

@@ -12,6 +12,7 @@ const article = (id: string, state: ArticleState = 'ready'): ArticleSummary => (
   characters: 1,
   fileName: 'a.md',
   addedAt: '2026-01-01T00:00:00.000Z',
+  origin: 'own',
 })
 const articles = [
   article('abcd1'),

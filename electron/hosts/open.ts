@@ -4,30 +4,33 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { layerVectors } from '../adapters/layered-vectors'
+import { openHistoryFile } from '../adapters/history-file'
 import { createJieba } from '../adapters/jieba'
+import { createLexicalFile } from '../adapters/lexical-file'
 import { takeLock } from '../adapters/library-lock'
 import { openLowdbStore } from '../adapters/lowdb-store'
 import { readManifest } from '../adapters/model-files'
 import { nodeHasher } from '../adapters/node-hasher'
 import { openVectorIndex } from '../adapters/open-index'
+import { openOwnQuestionsFile } from '../adapters/own-questions-file'
+import { createPinyin } from '../adapters/pinyin'
 import { sourceParser } from '../adapters/parsers/source-parser'
 import { readFacts, readStarterArticles } from '../adapters/starter-files'
 import { systemClock } from '../adapters/system-clock'
-import { loadEmbedder } from '../adapters/transformers-embedder'
+import { loadAnswerFinder } from '../adapters/transformers-answer-finder'
+import { loadEmbedder, type LoadedEmbedder } from '../adapters/transformers-embedder'
 import { openVectorFile } from '../adapters/vector-file'
 import type { EngineEvent, Repair } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import type { IngestModel } from '../engine/ingest'
 import { openKnowledgeBase, type KnowledgeBase } from '../engine/knowledge-base'
+import type { AnswerFinder } from '../engine/ports'
+import { createQuietTimer } from './quiet-timer'
+import { dataFolder, modelsFolder, projectRoot, starterVectors } from './program-files'
 
-/** Programs are built flat into `out/main`; sources lie two levels below the root as well. */
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
-export const dataFolder = join(projectRoot, 'data')
-/** Vectors of the starter articles, made by `npm run starter`. */
-export const starterVectors = join(dataFolder, 'starter-vectors')
-export const modelsFolder = () => process.env['WENJU_MODELS'] ?? join(projectRoot, 'models')
+/** After this many milliseconds without an event of the library its index is written. */
+const QUIET_MS = 20_000
 
 export interface OpenOptions {
   readonly folder: string
@@ -58,6 +61,8 @@ export async function openLibrary({
     const refuse = () =>
       new AppError('LIBRARY_IN_USE', { folder, pid: lock.taken ? process.pid : lock.pid })
     const { store, repairs } = await openLowdbStore(folder, { writable: lock.taken, refuse })
+    const history = await openHistoryFile(folder, { writable: lock.taken, refuse })
+    const own = await openOwnQuestionsFile(folder, { writable: lock.taken, refuse })
     const erased =
       lock.taken && !again && store.list().some(({ removedAt }) => removedAt !== undefined)
     if (erased) await store.purge()
@@ -71,32 +76,44 @@ export async function openLibrary({
     const version = await packageVersion()
     const late: Repair[] = []
     let vectors: OpenedVectors | undefined
+    const quiet = createQuietTimer(QUIET_MS)
     // Nothing is awaited among these: a model that fails before it is handed over ends the process.
+    const model = loadModel(join(folder, 'vectors'), lock.taken, (opened) => {
+      late.push(...opened.repairs)
+      vectors = opened.vectors
+    }).then(withShippedVectors)
     const knowledgeBase = await openKnowledgeBase({
       store,
+      history: history.store,
+      ownQuestions: own.store,
       segmenter: createJieba(),
+      romanizer: createPinyin(),
       parser: sourceParser,
       hasher: nodeHasher,
       clock: systemClock,
       index,
       indexReason: reason,
-      model: loadModel(join(folder, 'vectors'), lock.taken, (opened) => {
-        late.push(...opened.repairs)
-        vectors = opened.vectors
-      }).then(withShippedVectors),
+      lexicalFile: createLexicalFile(folder),
+      model,
+      loadFinder: async () => loadFinder(await model),
       modelId,
-      repairs: () => [...lockRepair(lock), ...repairs, ...late],
+      repairs: () => [...lockRepair(lock), ...repairs, ...history.repairs, ...own.repairs, ...late],
       folder,
       starter,
       facts,
       readOnly: lock.taken ? undefined : refuse,
       version,
       decodeBase64: (base64) => Buffer.from(base64, 'base64'),
-      onEvent: onEvent ?? (() => undefined),
+      onEvent: (event) => {
+        quiet.stir()
+        onEvent?.(event)
+      },
     })
+    quiet.start(knowledgeBase.keepWords)
     return {
       ...knowledgeBase,
       async close() {
+        quiet.stop()
         try {
           await knowledgeBase.close()
           if (erased) await vectors?.compact(knowledgeBase.hashes())
@@ -115,20 +132,40 @@ export async function openLibrary({
 type OpenedVectorFile = Awaited<ReturnType<typeof openVectorFile>>
 type OpenedVectors = OpenedVectorFile['vectors']
 
+/** The embedder's tokenizer serves the answer finder too. */
+export type LoadedModel = IngestModel & Pick<LoadedEmbedder, 'pretrained'>
+
 /** Model and vectors of one fingerprint; `onOpened` gets the file, to close it, and what its opening found. */
 export async function loadModel(
   vectorFile: string,
   writable: boolean,
   onOpened: (opened: OpenedVectorFile) => void,
-): Promise<IngestModel> {
-  const { embedder, tokenizer } = await loadEmbedder(modelsFolder(), nodeHasher)
+): Promise<LoadedModel> {
+  const { embedder, tokenizer, pretrained } = await loadEmbedder(modelsFolder(), nodeHasher)
   const { fingerprint, dims } = embedder
   const opened = await openVectorFile(vectorFile, { fingerprint, dims, writable })
   onOpened(opened)
-  return { embedder, tokenizer, vectors: opened.vectors }
+  return { embedder, tokenizer, pretrained, vectors: opened.vectors }
 }
 
-async function withShippedVectors(model: IngestModel): Promise<IngestModel> {
+/** @throws MODEL_DAMAGED naming the file */
+export function loadFinder({ pretrained }: LoadedModel): Promise<AnswerFinder> {
+  return loadAnswerFinder(modelsFolder(), nodeHasher, pretrained)
+}
+
+/** As {@link loadModel}, the starter's vectors beside those of the file. For benches. */
+export async function loadModelWithStarter(
+  vectorFile: string,
+): Promise<{ readonly model: LoadedModel; readonly close: () => Promise<void> }> {
+  let opened: OpenedVectorFile | undefined
+  const own = await loadModel(vectorFile, true, (file) => {
+    opened = file
+  })
+  const model = await withShippedVectors(own)
+  return { model, close: async () => opened?.vectors.close() }
+}
+
+async function withShippedVectors(model: LoadedModel): Promise<LoadedModel> {
   const { fingerprint, dims } = model.embedder
   const shipped = await openVectorFile(starterVectors, { fingerprint, dims, writable: false })
   return { ...model, vectors: layerVectors(model.vectors, shipped.vectors) }

@@ -9,7 +9,7 @@ import { openVectorFile } from '../adapters/vector-file'
 import type { Article, Fact } from '../contract/entities'
 import type { ShippedArticle } from '../engine/ports'
 import { articleOf, starterTexts } from './make-starter'
-import { dataFolder, modelsFolder, starterVectors } from './open'
+import { dataFolder, modelsFolder, starterVectors } from './program-files'
 import { readKnownQuestions } from '../adapters/known-questions'
 
 let files: readonly ShippedArticle[]

@@ -1,8 +1,10 @@
 import { PassThrough } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../contract/entities'
+import type { Status } from '../contract/entities'
 import { AppError } from '../contract/errors'
-import { answerLines, createTerminal, errorJson, sentenceOf } from './terminal'
+import { createTerminal, errorJson, sentenceOf, statusLines } from './terminal'
+import { styleFor } from './terminal-style'
 
 const WIPE = '\r\u001b[K'
 
@@ -66,6 +68,22 @@ describe('progress in a file', () => {
   })
 })
 
+describe('the style', () => {
+  it('is plain wherever a program may read', () => {
+    const { style } = terminal()
+    expect(style.strong('两千元') + style.faint('前文')).toBe('两千元前文')
+    expect(styleFor(true, { TERM: 'dumb' }).strong('两千元')).toBe('两千元')
+  })
+
+  it('marks on a screen and changes no character', () => {
+    const { strong, faint } = styleFor(true, { TERM: 'xterm' })
+    for (const marked of [strong('两千元'), faint('两千元')]) {
+      expect(marked).not.toBe('两千元')
+      expect(stripVTControlCharacters(marked)).toBe('两千元')
+    }
+  })
+})
+
 describe('an error', () => {
   it('has the terminal’s own sentence where the window’s advises what only a window has', () => {
     expect(sentenceOf(new AppError('EMPTY_QUESTION'), 'zh')).toContain('wenju ask')
@@ -85,54 +103,31 @@ describe('an error', () => {
   })
 })
 
-describe('an answer', () => {
-  const none: Answer = {
-    kind: 'none',
-    sentences: [],
-    hits: [],
-    topics: [{ articleId: 'a', title: '催收', sectionPath: ['上门'], start: 0 }],
-    lanes: ['meaning', 'words'],
-    pending: 3,
-    took_ms: 1,
+describe('the status', () => {
+  const status: Status = {
+    library: { folder: '/shelf', writable: true, articles: 1, passages: 40, characters: 9000 },
+    model: { id: 'small', state: 'ready' },
+    finder: { state: 'ready' },
+    index: { kind: 'hnsw', embedded: 40, pending: 0 },
+    repairs: [],
+    version: '1',
   }
+  const error = { code: 'MODEL_DAMAGED', details: { file: 'reader.onnx' } }
 
-  it('that there is not: what limits it, then the closest topics under their line', () => {
-    expect(answerLines(none, { facts: [], articles: 1 }, 'zh')).toEqual([
-      '【书架里没有】书架里没有找到能回答的内容。',
-      '还有 3 段没有读入，只能按词查找这些段落。',
-      '',
-      '最接近的主题：',
-      '  · 催收 › 上门',
-    ])
+  it('says of a missing answer finder what it means, and never that searching is gone', () => {
+    const well = statusLines(status, 'zh').join('\n')
+    expect(well).toContain('找出答案所在的词句：可用')
+    const failed = statusLines({ ...status, finder: { state: 'failed', error } }, 'zh').join('\n')
+    expect(failed).toContain('找出答案所在的词句：不可用')
+    expect(failed).toContain('提问和查找照常')
+    expect(failed).not.toContain('按意思查找不可用')
+    const off = statusLines({ ...status, finder: { state: 'off' } }, 'en').join('\n')
+    expect(off).toContain('switched off in the settings')
   })
 
-  it('of an empty library says that it is empty and how to add', () => {
-    const empty = { ...none, topics: [], pending: 0 }
-    expect(answerLines(empty, { facts: [], articles: 0 }, 'zh')).toEqual([
-      '【书架里没有】书架是空的。用 wenju add 加入文章。',
-    ])
-  })
-
-  it('that may lie in passages lists them under their line', () => {
-    const text = '字'.repeat(81)
-    const hit = {
-      passageId: 'a#0',
-      articleId: 'a',
-      title: '催收',
-      sectionPath: [],
-      paragraph: 2,
-      score: 1,
-      rank: 1,
-      text,
-      start: 0,
-      end: 81,
-    }
-    const related: Answer = { ...none, kind: 'related', hits: [hit], pending: 0 }
-    expect(answerLines(related, { facts: [], articles: 1 }, 'zh').slice(1)).toEqual([
-      '',
-      '相关段落：',
-      '  1. 催收 ¶2',
-      `     ${'字'.repeat(80)}…`,
-    ])
+  it('names one cause once when neither model can be had', () => {
+    const model = { id: 'small', state: 'failed', error } as const
+    const lines = statusLines({ ...status, model, finder: { state: 'failed', error } }, 'zh')
+    expect(lines.filter((line) => line.includes('请重新安装问据'))).toHaveLength(1)
   })
 })

@@ -34,16 +34,24 @@ const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/
  */
 export function listWebFiles(folder: string): ReadonlyMap<string, WebFile> {
   const files = new Map<string, WebFile>()
-  for (const entry of entriesOf(folder)) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
+  for (const path of listed(folder)) {
     const url = `/${relative(folder, path).split(sep).join('/')}`
-    const type = types[extname(entry.name).toLowerCase()] ?? 'application/octet-stream'
+    const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream'
     files.set(url, { path, type, cache: cacheOf(url) })
   }
   const index = files.get('/index.html')
   if (!index) throw new AppError('FILE_NOT_FOUND', { path: join(folder, 'index.html') })
   return files.set('/', index)
+}
+
+/** The path that `url` asks for, decoded; empty, which names no file, for one that is no valid escape. */
+export function filePathOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname)
+  } catch (thrown) {
+    if (thrown instanceof URIError) return ''
+    throw thrown
+  }
 }
 
 /** `undefined` when the list has no such path. */
@@ -57,12 +65,21 @@ export async function serveFile(
   return new Response(await readFile(file.path), { headers })
 }
 
-function entriesOf(folder: string) {
+function listed(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return filesIn(folder)
   } catch (thrown) {
     throw new AppError('FILE_NOT_FOUND', { path: folder }, { cause: thrown })
   }
+}
+
+/** Walks by itself: in the archive of a packed program only plain listing is sure to work. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(path)
+    return entry.isFile() ? [path] : []
+  })
 }
 
 function cacheOf(url: string): string {

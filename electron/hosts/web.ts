@@ -15,7 +15,7 @@ import { FILE_LIMIT } from '../contract/limits'
 import type { Envelope } from '../contract/operations'
 import { eventStream, type Subscribe } from './event-stream'
 import { readJson } from './read-json'
-import { listWebFiles, serveFile } from './web-files'
+import { filePathOf, listWebFiles, serveFile } from './web-files'
 import { cookieName, isJson, isOwnHost, isOwnOrigin, isOwnWrite, isSecret } from './web-guard'
 import { secure } from './web-headers'
 import { envelopeResponse, errorResponse, refusalPage, steppingStone } from './web-refusals'
@@ -68,8 +68,7 @@ export function createWebApp(parts: WebAppParts): WebApp {
     return input instanceof Response ? input : envelopeResponse(await call(operation, input.value))
   })
   app.get('*', async (context) => {
-    const path = decoded(new URL(context.req.url).pathname)
-    return (await serveFile(files, path)) ?? context.notFound()
+    return (await serveFile(files, filePathOf(context.req.url))) ?? context.notFound()
   })
   app.notFound((context) => {
     const path = context.req.path.slice(0, 64)
@@ -105,14 +104,4 @@ async function inputOf(
 
 function invalid(reason: string, status?: number): Response {
   return errorResponse(new AppError('INVALID_REQUEST', { reason }), status)
-}
-
-/** A path that is no valid escape names no file. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch (thrown) {
-    if (thrown instanceof URIError) return ''
-    throw thrown
-  }
 }

@@ -1,60 +1,99 @@
-import { CloseButton } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { errorSentence, fill } from '../../electron/contract/wording/wording'
+import { isBusy, type Addition, type AdditionRun, type Additions } from '../addition-run'
 import { useApp } from '../app-context'
-import type { Addition, Additions } from '../use-additions'
+import { additionSentence, inReportOrder, reportSummary, reportText } from '../report-text'
+import { useCopyText } from '../use-copy-text'
+import { CopyButton } from './copy-button'
 
-/** Which file is being added now. */
-export function AddingLine({ additions: { now } }: { readonly additions: Additions }) {
-  const { library } = useApp().words
-  return (
-    <p className="adding-line" aria-live="polite">
-      {now && fill(library.adding, { name: now.name, done: now.done, total: now.total })}
-    </p>
-  )
+/** Rows drawn at a time: a folder may hold thousands of files. */
+const PAGE = 100
+
+interface AddReportProps {
+  readonly additions: Additions
+  readonly run: AdditionRun
 }
 
-/** What became of each added file, those that need the reader's eye first. */
-export function AddReport(props: { readonly additions: Additions; readonly onRead: () => void }) {
-  const { library } = useApp().words
-  const { results, now } = props.additions
-  const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length
-  const summary = fill(library.report.summary, {
-    added: count('added'),
-    updated: count('updated'),
-    unchanged: count('unchanged'),
-    refused: count('refused'),
-  })
-  const busy = now !== undefined
-  const ordered = [
-    ...results.filter(({ outcome }) => outcome === 'refused'),
-    ...results.filter(({ outcome }) => outcome !== 'refused'),
-  ]
-  return (
-    <div className="report-place" aria-live="polite">
-      {results.length > 0 && (
-        <section className="report" aria-label={library.report.title}>
-          <div className="report-head">
-            <p>{busy ? library.report.title : summary}</p>
-            {!busy && <CloseButton aria-label={library.report.close} onClick={props.onRead} />}
-          </div>
-          <ul tabIndex={0} aria-label={library.report.title}>
-            {ordered.map((addition, index) => (
-              <ReportRow key={index} addition={addition} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
-  )
-}
-
-function ReportRow({ addition: { name, outcome, error } }: { readonly addition: Addition }) {
+/** What became of each added file, those that need the reader's eye first; stays until put away. */
+export function AddReport({ additions, run }: AddReportProps) {
   const { words, language } = useApp()
-  const said = error ? errorSentence(error, language) : words.library.report[outcome]
+  const { report } = words.library
+  const busy = isBusy(additions)
+  const { results, left, halted, nothing } = additions
+  const told = results.length > 0 || left > 0 || nothing
+  const head = nothing ? report.nothing : reportSummary(additions, language)
   return (
-    <li data-outcome={outcome}>
-      {!said.includes(name) && <span className="report-name">{name}</span>}
+    <section className="report" aria-label={report.title} hidden={!told}>
+      <div className="report-head">
+        <p role="status">{told && !busy && head}</p>
+        {busy && <p>{report.title}</p>}
+        {!busy && <CloseButton aria-label={report.close} onClick={run.clear} />}
+      </div>
+      {halted && <p className="error-line">{errorSentence(halted, language)}</p>}
+      {left > 0 && !busy && (
+        <div className="report-line">
+          <p>{fill(report.stopped, { left })}</p>
+          <Button variant="default" size="compact-sm" onClick={() => void run.resume()}>
+            {report.resume}
+          </Button>
+        </div>
+      )}
+      {results.length > 0 && <ReportList results={results} />}
+      {results.length > 0 && !busy && <ReportCopy additions={additions} />}
+    </section>
+  )
+}
+
+function ReportList({ results }: { readonly results: readonly Addition[] }) {
+  const { library } = useApp().words
+  const [shown, setShown] = useState(PAGE)
+  const ordered = useMemo(() => inReportOrder(results), [results])
+  const rest = ordered.length - shown
+  return (
+    <>
+      <ul tabIndex={0} aria-label={library.report.title}>
+        {ordered.slice(0, shown).map((addition, index) => (
+          <ReportRow key={index} addition={addition} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button
+          className="report-more"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            setShown(shown + PAGE)
+          }}
+        >
+          {fill(library.report.more, { count: Math.min(PAGE, rest) })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function ReportRow({ addition }: { readonly addition: Addition }) {
+  const { language } = useApp()
+  const said = additionSentence(addition, language)
+  return (
+    <li data-outcome={addition.outcome}>
+      {!said.includes(addition.path) && <span className="report-name">{addition.path}</span>}
       <span>{said}</span>
     </li>
+  )
+}
+
+function ReportCopy({ additions }: { readonly additions: Additions }) {
+  const { words, language } = useApp()
+  const { copyText, said } = useCopyText()
+  return (
+    <CopyButton
+      label={words.library.report.copy}
+      said={said}
+      onCopy={() => {
+        copyText(reportText(additions, language))
+      }}
+    />
   )
 }

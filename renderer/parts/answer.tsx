@@ -1,15 +1,19 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import { useCallback, useMemo, type KeyboardEvent, type Ref } from 'react'
+import { useCallback, useId, useMemo, type KeyboardEvent, type Ref } from 'react'
+import { arrangeAnswer } from '../../electron/contract/answer-order'
 import type { Answer, Topic } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
-import { arrangeAnswer, otherHits } from '../arrange-answer'
+import { otherHits } from '../arrange-answer'
 import { isCommand } from '../keys'
 import { useCopy } from '../use-copy'
-import { AnswerLineView } from './answer-line'
+import { useWhy } from '../use-why'
+import { AnswerLines } from './answer-lines'
+import { isUnfinished, Shortcomings, Verdict } from './answer-verdict'
 import { CopyButton } from './copy-button'
 import { HitList } from './hit-list'
 import { CitedPastReview } from './review-notice'
+import { WhyButton, WhyPanel } from './why-panel'
 import { WithBasis } from './with-basis'
 
 interface AnswerProps {
@@ -24,6 +28,8 @@ export function AnswerView({ question, answer, areaRef }: AnswerProps) {
   const { copy, said } = useCopy()
   const isEmpty = answer.kind === 'none' && shelf.status?.library.articles === 0
   const { kind, sentences, hits, topics } = answer
+  const { why, opened, toggle } = useWhy(question)
+  const whyId = useId()
   const lines = useMemo(() => arrangeAnswer(sentences), [sentences])
 
   const copyAll = useCallback(() => {
@@ -49,46 +55,33 @@ export function AnswerView({ question, answer, areaRef }: AnswerProps) {
       <Verdict answer={answer} isEmpty={isEmpty} />
       {kind === 'none' && <p className="quiet">{fill(words.answer.lookedFor, { question })}</p>}
       {!isEmpty && <Shortcomings question={question} answer={answer} />}
-      {lines.map((line) => (
-        <div key={line.number}>
-          {line.number === 2 && <h3 className="small-heading also">{words.answer.also}</h3>}
-          <AnswerLineView line={line} />
-        </div>
-      ))}
+      <AnswerLines lines={lines} />
       <CitedPastReview sentences={sentences} />
-      {lines.length > 0 && (
+      {(lines.length > 0 || hits.length > 0) && (
         <div className="answer-actions">
-          <CopyButton label={words.copying.answer} said={said} onCopy={copyAll} />
+          {lines.length > 0 && (
+            <CopyButton label={words.copying.answer} said={said} onCopy={copyAll} />
+          )}
           {sentences.some(({ citation: { facts } }) => facts.length > 0) && <WithBasis />}
+          {hits.length > 0 && !isUnfinished(answer) && (
+            <WhyButton id={whyId} kind={kind} opened={opened} onToggle={toggle} />
+          )}
         </div>
       )}
+      <div id={whyId} hidden={!opened}>
+        {opened && <WhyPanel question={question} answer={answer} why={why} />}
+      </div>
       {kind !== 'none' && (
         <HitList
+          question={question}
           hits={otherHits(hits, sentences)}
           title={kind === 'found' ? words.answer.otherPassages : words.answer.passages}
           openAtFirst={kind === 'related'}
         />
       )}
       {kind !== 'found' && <TopicList topics={topics} />}
-      {kind === 'none' && (isEmpty || answer.pending === 0) && <AddHow isEmpty={isEmpty} />}
+      {kind === 'none' && (isEmpty || !isUnfinished(answer)) && <AddHow isEmpty={isEmpty} />}
     </section>
-  )
-}
-
-/** How sure; nothing is denied of a library that is empty or not yet read in to the end. */
-function Verdict(props: { readonly answer: Answer; readonly isEmpty: boolean }) {
-  const { answer: words } = useApp().words
-  const { kind, pending } = props.answer
-  const { word, meaning } = props.isEmpty
-    ? { word: words.emptyShelf, meaning: '' }
-    : kind === 'none' && pending > 0
-      ? words.unfinished
-      : words.kinds[kind]
-  return (
-    <p className="kind" data-kind={kind}>
-      <span className="kind-word">{word}</span>
-      <span className="kind-meaning">{fill(meaning, { count: pending })}</span>
-    </p>
   )
 }
 
@@ -96,38 +89,12 @@ function nothingSelected(): boolean {
   return window.getSelection()?.isCollapsed ?? true
 }
 
-/** What could not be taken into account, one line each, and its cure once there is one. */
-function Shortcomings({ question, answer }: Pick<AnswerProps, 'question' | 'answer'>) {
-  const { words, shelf, ask } = useApp()
-  const wordsOnly = !answer.lanes.includes('meaning')
-  return (
-    <>
-      {wordsOnly && <p className="shortcoming">{words.answer.wordsOnly}</p>}
-      {wordsOnly && shelf.status?.model.state === 'ready' && (
-        <Button
-          className="again"
-          variant="default"
-          size="compact-md"
-          onClick={() => {
-            void ask(question)
-          }}
-        >
-          {words.answer.again}
-        </Button>
-      )}
-      {answer.pending > 0 && answer.kind !== 'none' && (
-        <p className="shortcoming">{fill(words.answer.pending, { count: answer.pending })}</p>
-      )}
-    </>
-  )
-}
-
 function TopicList({ topics }: { readonly topics: readonly Topic[] }) {
   const { words, open } = useApp()
   if (topics.length === 0) return null
   return (
     <section className="topics">
-      <h3 className="small-heading">{words.answer.topics}</h3>
+      <h2 className="small-heading">{words.answer.topics}</h2>
       <ul>
         {topics.map(({ articleId, title, sectionPath, start }) => (
           <li key={`${articleId} ${start}`}>

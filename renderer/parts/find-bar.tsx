@@ -24,7 +24,7 @@ export function FindBar({ value, onChange, count, current, onStep, onClose }: Fi
   }, [])
 
   return (
-    <div className="find-bar" role="search">
+    <div className="find-bar" role="search" aria-label={article.findLabel}>
       <TextInput
         ref={input}
         size="xs"

@@ -5,12 +5,15 @@ import type { Hit } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { placeOf } from '../place-of'
+import { MarkHit } from './evaluate-mark'
 
 /** Enough to judge by without scrolling past the fold. */
 const FIRST_SHOWN = 3
 
 /** Passages worth a look, best first. */
 export function HitList(props: {
+  /** Whose hits they are, so that right ones can be marked; absent while its answer is coming. */
+  readonly question?: string
   readonly hits: readonly Hit[]
   /** The heading, `{count}` in it. */
   readonly title: string
@@ -25,7 +28,7 @@ export function HitList(props: {
   const Chevron = opened ? IconChevronDown : IconChevronRight
   return (
     <section className="hits">
-      <h3>
+      <h2>
         <UnstyledButton
           className="small-heading hits-toggle"
           aria-expanded={opened}
@@ -37,12 +40,13 @@ export function HitList(props: {
           <Chevron size={16} stroke={1.8} aria-hidden />
           {fill(props.title, { count: hits.length })}
         </UnstyledButton>
-      </h3>
+      </h2>
       <div id={id} hidden={!opened}>
         <ol className="hit-rows">
           {(all ? hits : hits.slice(0, FIRST_SHOWN)).map((hit) => (
             <li key={hit.passageId}>
               <HitRow hit={hit} />
+              {props.question !== undefined && <MarkHit question={props.question} hit={hit} />}
             </li>
           ))}
         </ol>
@@ -62,7 +66,8 @@ export function HitList(props: {
   )
 }
 
-function HitRow({ hit }: { readonly hit: Hit }) {
+/** One passage and where it stands; pressing it opens the article there. */
+export function HitRow({ hit }: { readonly hit: Hit }) {
   const { words, open } = useApp()
   const { articleId, title, start, end, text } = hit
   return (

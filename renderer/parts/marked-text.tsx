@@ -10,24 +10,39 @@ interface MarkedTextProps {
   readonly found: readonly Highlight[] | undefined
 }
 
-/** A stretch of the article with its cited sentences marked, and within all of it what was looked for. */
-export function MarkedText({ text, span, cited = [], found = [] }: MarkedTextProps) {
+/**
+ * A stretch of the article with its cited sentences marked, in them the words that answer, and
+ * within all of it what was looked for.
+ */
+export function MarkedText({ text, span, cited = [], found }: MarkedTextProps) {
   return piecesOf(span, cited).map((piece) => {
-    const inner = piecesOf(piece, found).map((part) =>
-      part.highlight ? (
-        <span key={part.start} className="found" data-tone={part.highlight.tone}>
-          {text.slice(part.start, part.end)}
-        </span>
-      ) : (
-        <Fragment key={part.start}>{text.slice(part.start, part.end)}</Fragment>
-      ),
-    )
-    return piece.highlight ? (
-      <mark key={piece.start} data-tone={piece.highlight.tone}>
-        {inner}
+    const { highlight } = piece
+    if (!highlight) return <FoundText key={piece.start} text={text} span={piece} found={found} />
+    const { words } = highlight
+    return (
+      <mark key={piece.start} data-tone={highlight.tone}>
+        {piecesOf(piece, words ? [{ ...words, tone: 'words' }] : []).map((part) =>
+          part.highlight ? (
+            <span key={part.start} className="answering">
+              <FoundText text={text} span={part} found={found} />
+            </span>
+          ) : (
+            <FoundText key={part.start} text={text} span={part} found={found} />
+          ),
+        )}
       </mark>
-    ) : (
-      <Fragment key={piece.start}>{inner}</Fragment>
     )
   })
+}
+
+function FoundText({ text, span, found = [] }: Omit<MarkedTextProps, 'cited'>) {
+  return piecesOf(span, found).map((part) =>
+    part.highlight ? (
+      <span key={part.start} className="found" data-tone={part.highlight.tone}>
+        {text.slice(part.start, part.end)}
+      </span>
+    ) : (
+      <Fragment key={part.start}>{text.slice(part.start, part.end)}</Fragment>
+    ),
+  )
 }

@@ -6,6 +6,7 @@ import type { Highlight } from '../highlights'
 import { isCommand } from '../keys'
 import { useCopy } from '../use-copy'
 import { useFind } from '../use-find'
+import { AboutArticle } from './about-article'
 import { ArticleText } from './article-text'
 import { ArticleTools } from './article-tools'
 import { CopyButton } from './copy-button'
@@ -15,8 +16,13 @@ import { ArticlePastReview } from './review-notice'
 import { SourceLine } from './source-line'
 import { WithBasis } from './with-basis'
 
-/** Reading sizes in px; the second is where one begins. */
-const SIZES = [15, 17, 19, 22, 26] as const
+/**
+ * Paragraphs off screen have estimated heights until they are drawn, so the first jumps may miss:
+ * each one draws more of the neighbourhood.
+ */
+const SETTLING_FRAMES = 6
+/** Reading sizes as parts of the window's size of text, 16 px at its normal; the second is where one begins. */
+const SIZES = ['0.9375rem', '1.0625rem', '1.1875rem', '1.375rem', '1.625rem'] as const
 
 /** The tools, the text and its source, once the article is there. */
 export function OpenArticle({
@@ -149,6 +155,7 @@ export function OpenArticle({
         {mark && <CopyButton label={words.copying.citation} said={said} onCopy={copyMark} />}
         {mark && restsOnFacts(article, mark) && <WithBasis />}
         <SourceLine article={article} />
+        <AboutArticle article={article} />
       </div>
     </>
   )
@@ -163,12 +170,12 @@ function restsOnFacts({ sections }: Article, { start }: Span): boolean {
 
 /** Scrolls the first match of `selector` to the middle, if there is one. */
 function bringToCentre(within: HTMLElement | null, selector: string): void {
+  let frames = SETTLING_FRAMES
   const scroll = () => {
     within?.querySelector(selector)?.scrollIntoView({ block: 'center' })
+    if (frames-- > 0) requestAnimationFrame(scroll)
   }
   scroll()
-  // Paragraphs off screen have estimated heights until they are drawn, so the first jump may miss.
-  requestAnimationFrame(scroll)
 }
 
 function bringToTop(within: HTMLElement | null, start: number): HTMLElement | undefined {

@@ -4,14 +4,16 @@ import { useApp } from '../app-context'
 
 interface OutlineProps {
   readonly article: Article
+  /** Its own, where several articles may show theirs at once. */
+  readonly label?: string
   readonly onGo: (start: number) => void
 }
 
 /** The article's headings, to go to. */
-export function Outline({ article, onGo }: OutlineProps) {
+export function Outline({ article, label, onGo }: OutlineProps) {
   const { words } = useApp()
   return (
-    <nav className="outline" aria-label={words.article.outline}>
+    <nav className="outline" aria-label={label ?? words.article.outline}>
       <ul>
         {article.sections.map(
           ({ heading, level }) =>

@@ -18,6 +18,7 @@ export function QuestionBox({ value, onChange, onAsk, boxRef }: QuestionBoxProps
     <form
       className="question"
       role="search"
+      aria-label={words.nav.ask}
       onSubmit={(event) => {
         event.preventDefault()
         onAsk()

@@ -45,6 +45,8 @@ export function ReadingPane({ reading, beside }: ReadingPaneProps) {
       tabIndex={-1}
       onKeyDown={onSingleKey}
     >
+      {/* Over the page, its title is out of reach: the pane has one of its own. */}
+      {!beside && <h1 className="visually-hidden">{words.article.label}</h1>}
       <div className="pane-head">
         {!beside && (
           <Button

@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconLoader } from '@tabler/icons-react'
 import type { Status } from '../../electron/contract/entities'
+import { repairPlace } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { statusSentence } from '../status-sentence'
 
@@ -34,8 +35,9 @@ export function StatusLine() {
 }
 
 function StatusDetails({ status }: { readonly status: Status }) {
-  const { status: words } = useApp().words
-  const { library, index, model, repairs, version } = status
+  const { language, words: all } = useApp()
+  const words = all.status
+  const { library, index, model, finder, repairs, version } = status
   const rows: readonly (readonly [name: string, value: string])[] = [
     [words.folder, library.writable ? library.folder : `${library.folder} · ${words.readOnly}`],
     [words.articles, String(library.articles)],
@@ -43,6 +45,7 @@ function StatusDetails({ status }: { readonly status: Status }) {
     [words.index, index.kind === 'exact' ? words.indexExact : words.indexFast],
     ...(index.reason ? [[words.reason, index.reason] as const] : []),
     [words.model, `${words.modelStates[model.state]} · ${model.id}`],
+    [words.finder, words.finderStates[finder.state]],
     [words.version, version],
   ]
   return (
@@ -59,10 +62,10 @@ function StatusDetails({ status }: { readonly status: Status }) {
         <>
           <p className="status-heading">{words.repairs}</p>
           <ul className="repairs">
-            {repairs.map(({ what, detail }) => (
-              <li key={`${what} ${detail}`}>
-                {words.repairWords[what]}
-                {detail && <span className="quiet"> {detail}</span>}
+            {repairs.map((repair) => (
+              <li key={`${repair.what} ${repair.detail}`}>
+                {words.repairWords[repair.what]}
+                {repair.detail && <span className="quiet"> {repairPlace(repair, language)}</span>}
               </li>
             ))}
           </ul>

@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { arrangeAnswer } from '../../electron/contract/answer-order'
 import type { Answer } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import type { Wording } from '../../electron/contract/wording/zh'
 import { useApp } from '../app-context'
-import { arrangeAnswer } from '../arrange-answer'
 import { AnswerView } from '../parts/answer'
 import { ErrorLine } from '../parts/error-line'
+import { HitList } from '../parts/hit-list'
 import { QuestionBox } from '../parts/question-box'
 import { Welcome } from '../parts/welcome'
 
@@ -18,16 +19,31 @@ export function focusQuestion(): void {
   box?.select()
 }
 
-/** Home: one box, and below it the answer. */
-export function AskScreen() {
+/**
+ * Home: one box, and below it the answer.
+ * @param handed a question asked from elsewhere in the window, to stand in the box; another object
+ *   for every asking
+ */
+export function AskScreen({
+  handed,
+}: {
+  readonly handed: { readonly question: string } | undefined
+}) {
   const { words, asked, ask } = useApp()
   const [text, setText] = useState('')
+  const [taken, setTaken] = useState(handed)
+  if (handed !== taken) {
+    setTaken(handed)
+    if (handed) setText(handed.question)
+  }
   const box = useRef<HTMLTextAreaElement>(null)
   const area = useRef<HTMLElement>(null)
 
   useEffect(() => {
     box.current?.focus()
   }, [])
+
+  const early = asked.phase === 'waiting' && asked.early?.length ? asked.early : undefined
 
   const submit = (question: string) => {
     void ask(question)
@@ -66,7 +82,10 @@ export function AskScreen() {
             }}
           />
         )}
-        {asked.phase === 'waiting' && <p className="waiting">{words.ask.waiting}</p>}
+        {asked.phase === 'waiting' && (
+          <p className="waiting">{asked.early ? words.ask.reading : words.ask.waiting}</p>
+        )}
+        {early && <HitList hits={early} title={words.answer.passages} openAtFirst />}
         {asked.phase === 'failed' && (
           <div className="unanswered">
             <ErrorLine error={asked.error} />
@@ -77,7 +96,7 @@ export function AskScreen() {
             )}
           </div>
         )}
-        {asked.shown && (
+        {asked.shown && !early && (
           <AnswerView
             key={asked.shown.turn}
             question={asked.shown.question}

@@ -1,5 +1,6 @@
 /** What every ArticleStore does. */
 import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../../contract/settings'
 import type { ArticleStore } from '../../engine/ports'
 import { originalOf, sampleArticle } from './sample-article'
 
@@ -13,7 +14,7 @@ export function articleStoreSuite(name: string, create: () => Promise<ArticleSto
       const store = await create()
       expect(store.list()).toEqual([])
       expect(await store.read('a')).toBeUndefined()
-      expect(store.settings()).toEqual({ language: 'system', theme: 'system' })
+      expect(store.settings()).toEqual(defaultSettings)
     })
 
     it('knows of no decision about starter articles at first, then the last one', async () => {
@@ -110,8 +111,9 @@ export function articleStoreSuite(name: string, create: () => Promise<ArticleSto
 
     it('keeps settings', async () => {
       const store = await create()
-      await store.saveSettings({ language: 'zh', theme: 'dark' })
-      expect(store.settings()).toEqual({ language: 'zh', theme: 'dark' })
+      const chosen = { ...defaultSettings, language: 'zh', history: false } as const
+      await store.saveSettings(chosen)
+      expect(store.settings()).toEqual(chosen)
     })
   })
 }

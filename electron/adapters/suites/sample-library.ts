@@ -1,6 +1,7 @@
 /** Libraries on disk made up for tests. */
 import { readdir } from 'node:fs/promises'
 import { AppError } from '../../contract/errors'
+import { defaultSettings } from '../../contract/settings'
 import type { ArticleStore } from '../../engine/ports'
 import { nodeDisk, type Disk } from '../atomic-write'
 import { openLowdbStore } from '../lowdb-store'
@@ -23,7 +24,7 @@ export async function filledFolder(ids: readonly string[] = ['a', 'b', 'c']): Pr
   const folder = await temporaryFolder()
   const { store } = await openStore(folder)
   for (const id of ids) await store.save(sampleArticle(id), originalOf(`第 ${id} 篇`))
-  await store.saveSettings({ language: 'zh', theme: 'dark' })
+  await store.saveSettings({ ...defaultSettings, language: 'zh', theme: 'dark' })
   return folder
 }
 

@@ -16,12 +16,13 @@ const zh = {
   ask --stdin      一行一个问题，一行一个回答（配合 --json）
   search 词语      只查找段落，不作回答
   status           书架、模型和索引的状况
-  serve            在本机打开窗口的网页（--port N）
+  serve            在本机打开窗口的网页（--port N；--no-open：只给出链接，不打开浏览器）
   eval             用评测集测量（--dataset 文件夹 [--queries 文件] [--limit N] [--cache 文件夹]）
 
 选项：
   --library 文件夹  书架所在的文件夹（否则用 WENJU_LIBRARY，再否则用您的数据文件夹）
   --empty          新书架不带自带的文章
+  --explain        提问和查找时，说明每一段为什么排在那里
   --no-wait        不等待尚未读入的段落
   --json           输出 JSON
   --help --version`,
@@ -47,7 +48,13 @@ const zh = {
     fields: '这一行的 JSON 要写成 {"id":"…","text":"…"}，其中 text 是问题',
   },
   outcomes: { added: '已加入', unchanged: '已有，没有变化', updated: '已更新', removed: '已移除' },
-  states: { ready: '可以查找', embedding: '正在读入', waiting: '等待模型', removed: '已移除' },
+  states: {
+    ready: '可以查找',
+    embedding: '正在读入',
+    waiting: '等待模型',
+    unreadable: '文件读不出来',
+    removed: '已移除',
+  },
   kinds: { found: '有依据', related: '可能相关', none: '书架里没有' },
   kindMeanings: {
     found: '下面是书架里的原文，请以出处的全文为准。',
@@ -87,6 +94,10 @@ const zh = {
     readOnly: '        正被另一个程序使用，只能查找',
     model: '模型    {id}：{state}',
     modelStates: { loading: '正在加载', ready: '可用', failed: '不可用' },
+    finder: '词句    找出答案所在的词句：{state}',
+    finderStates: { loading: '正在加载', ready: '可用', failed: '不可用', off: '已在设置里关闭' },
+    finderFailed:
+      '这次没法找出答案所在的词句。提问和查找照常，只是回答可能不那么准。请重新安装问据。',
     hnsw: '索引    HNSW（{embedded} 段，待读入 {pending} 段）',
     exact: '索引    逐一比较（{embedded} 段，待读入 {pending} 段），因为 HNSW 不可用：{reason}',
     repair: '修复    {what}：{detail}',
@@ -96,11 +107,14 @@ const zh = {
       'vectors-reset': '向量文件不能用，已重新开始',
       'list-rebuilt': '文章列表损坏，已从文章文件重建',
       'article-unreadable': '文章文件读不出',
+      'history-reset': '提问记录读不出，已从空白重新开始',
+      'own-questions-reset': '评测用的问题读不出，已从空白重新开始',
       'lock-taken': '上次没有正常关闭的程序留下的锁，已接管',
     },
   },
   serving: '问据已在本机打开：{url}',
   servingHint: '只有这台电脑能打开这个链接。按 Ctrl+C 结束。',
+  notOpened: '浏览器没有自己打开，请把上面的链接复制到浏览器里。',
   portTaken: '端口 {wished} 正被占用，改用 {port}。',
   portKept: '端口 {wished} 由系统保留或正被占用，改用 {port}。',
   /** In the place of the window's sentences, where those advise what only a window has. */
@@ -109,18 +123,6 @@ const zh = {
     ARTICLE_NOT_FOUND:
       '书架里没有编号“{id}”对应的文章。编号可以用 wenju list 查看，至少写开头四位。',
   } satisfies ErrorSentences,
-  reasons: {
-    EACCES: '没有权限',
-    EPERM: '系统不允许',
-    EISDIR: '这是一个文件夹',
-    ENOTDIR: '路径中间有一段不是文件夹',
-    ELOOP: '链接绕成了圈',
-    EMFILE: '同时打开的文件太多',
-    ENAMETOOLONG: '路径太长',
-    EIO: '磁盘读写出错',
-    EROFS: '磁盘是只读的',
-    EBUSY: '正被另一个程序占用',
-  },
 }
 
 export type TerminalWording = typeof zh
@@ -139,12 +141,14 @@ Usage: wenju <command> [options]
   ask --stdin      one question a line in, one answer a line out (with --json)
   search QUERY     find passages only
   status           the state of library, model and index
-  serve            open the window's page on this computer (--port N)
+  serve            open the window's page on this computer (--port N; --no-open: print the
+                   link and do not open the browser)
   eval             measure on a set (--dataset DIR [--queries FILE] [--limit N] [--cache DIR])
 
 Options:
   --library DIR    the library's folder (else WENJU_LIBRARY, else your data folder)
   --empty          a new library starts without the articles that come with Wenju
+  --explain        with ask and search: say of every passage why it stands there
   --no-wait        do not wait for what has still to be read in
   --json           print JSON
   --help --version`,
@@ -179,6 +183,7 @@ Options:
     ready: 'can be found',
     embedding: 'being read in',
     waiting: 'waits for the model',
+    unreadable: 'its file cannot be read',
     removed: 'removed',
   },
   kinds: { found: 'Found', related: 'Possibly related', none: 'Not in this library' },
@@ -222,6 +227,15 @@ Options:
     readOnly: '         in use by another program: search only',
     model: 'Model    {id}: {state}',
     modelStates: { loading: 'loading', ready: 'ready', failed: 'not available' },
+    finder: 'Words    finding the words that answer: {state}',
+    finderStates: {
+      loading: 'loading',
+      ready: 'ready',
+      failed: 'not available',
+      off: 'switched off in the settings',
+    },
+    finderFailed:
+      'Finding the words that answer does not work this time. Asking and searching work, though answers may be less exact. Please install Wenju again.',
     hnsw: 'Index    HNSW ({embedded} passages, {pending} to be read in)',
     exact:
       'Index    exact search ({embedded} passages, {pending} to be read in), as HNSW is not available: {reason}',
@@ -232,11 +246,14 @@ Options:
       'vectors-reset': 'the vector file could not be used and was begun anew',
       'list-rebuilt': 'the article list was damaged and rebuilt from the articles',
       'article-unreadable': 'an article file cannot be read',
+      'history-reset': 'the record of questions cannot be read and begins anew',
+      'own-questions-reset': 'the questions marked for eval cannot be read and begin anew',
       'lock-taken': 'a lock left by a program that did not close was taken over',
     },
   },
   serving: 'Wenju is open on this computer: {url}',
   servingHint: 'Only this computer can open the link. Press Ctrl+C to end.',
+  notOpened: 'The browser did not open by itself: copy the link above into it.',
   portTaken: 'Port {wished} is in use, taking {port}.',
   portKept: 'Port {wished} is reserved by the system or in use, taking {port}.',
   errors: {
@@ -244,18 +261,6 @@ Options:
       'There is no question yet. Write it after the command: wenju ask "How long does a record stay?"',
     ARTICLE_NOT_FOUND:
       'No article of the library has the id “{id}”. wenju list shows the ids; at least four characters are needed.',
-  },
-  reasons: {
-    EACCES: 'permission is lacking',
-    EPERM: 'the system does not allow it',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is not a folder',
-    ELOOP: 'links lead in a circle',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'the path is too long',
-    EIO: 'the disk failed',
-    EROFS: 'the disk is read-only',
-    EBUSY: 'another program is using it',
   },
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { errorCodes } from '../errors'
+import { startWordingFor } from './start'
 import { terminalWordingFor } from './terminal'
-import { errorSentence, fill, languageOf, wordingFor } from './wording'
+import { errorSentence, fill, languageOf, repairPlace, wordingFor } from './wording'
 
 it('hears Chinese in every kind of tag, and English in the rest', () => {
   for (const tag of ['zh', 'zh-CN', 'zh_CN.UTF-8', 'zh-Hant-TW', 'ZH_tw'])
@@ -24,6 +25,7 @@ function placeholders(table: unknown, path = ''): readonly string[] {
 describe.each([
   ['window', wordingFor('zh'), wordingFor('en')],
   ['terminal', terminalWordingFor('zh'), terminalWordingFor('en')],
+  ['start', startWordingFor('zh'), startWordingFor('en')],
 ])('%s wording', (_, zh, en) => {
   it('has the same sentences with the same places to fill in both languages', () => {
     expect(placeholders(en)).toEqual(placeholders(zh))
@@ -36,4 +38,21 @@ it('has a sentence for every error, and fills an unknown one as an internal erro
     expect(errorSentence({ code, details: {} }, 'en')).toMatch(/[.!]/)
   }
   expect(errorSentence({ code: 'FROM_THE_FUTURE', details: {} }, 'en')).toContain('FROM_THE_FUTURE')
+})
+
+it('says a known reason in words, and leaves another as it is', () => {
+  const unwritable = (reason: string, language: 'zh' | 'en') =>
+    errorSentence({ code: 'LIBRARY_UNWRITABLE', details: { folder: '/f', reason } }, language)
+  expect(unwritable('FOLDER_GONE', 'zh')).toContain('文件夹不在了')
+  expect(unwritable("EACCES: permission denied, open '/f'", 'zh')).toContain('没有权限')
+  expect(unwritable('EACCES: permission denied', 'en')).toContain('permission is lacking')
+  expect(unwritable('EXOTIC: something else', 'zh')).toContain('EXOTIC: something else')
+})
+
+it('says where a repair was made, and why where that is known', () => {
+  const repair = { what: 'article-unreadable', detail: 'articles/b.json' } as const
+  expect(repairPlace(repair, 'zh')).toBe('articles/b.json')
+  expect(repairPlace({ ...repair, reason: 'FILE_MISSING' }, 'zh')).toBe(
+    'articles/b.json：文件不在了',
+  )
 })

@@ -1,6 +1,7 @@
 /** Finds the sentence for a language and fills it. Every word shown to a user comes through here. */
-import type { ErrorBody, Language } from '../entities'
+import type { ErrorBody, Language, Repair } from '../entities'
 import { fromErrorBody } from '../errors'
+import { reasonCodeOf } from '../reasons'
 import { en } from './en'
 import { zh, type Wording } from './zh'
 
@@ -17,7 +18,26 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
 
 export function errorSentence(error: ErrorBody, language: Language): string {
   const { code, details } = fromErrorBody(error)
-  return fill(wordingFor(language).errors[code], details)
+  const { reason } = details
+  return fill(wordingFor(language).errors[code], {
+    ...details,
+    ...(typeof reason === 'string' && { reason: reasonWords(reason, language) }),
+  })
+}
+
+/** A reason in words; one that no table knows (the system's, a library's) as it is. */
+export function reasonWords(reason: string, language: Language): string {
+  const code = reasonCodeOf(reason)
+  return code ? wordingFor(language).reasons[code] : reason
+}
+
+/** What a repair was about, and what was wrong with it where that is known. */
+export function repairPlace({ detail, reason }: Repair, language: Language): string {
+  if (reason === undefined) return detail
+  return fill(wordingFor(language).status.repairPlace, {
+    detail,
+    reason: reasonWords(reason, language),
+  })
 }
 
 /** The language for a BCP 47 tag such as 'zh-TW' or 'en_US.UTF-8': Chinese for every kind of zh, else English. */

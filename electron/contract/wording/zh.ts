@@ -3,6 +3,8 @@
  * has the same keys or does not compile. `{name}` is filled from details.
  */
 import type { ErrorCode } from '../errors'
+import type { ReasonCode } from '../reasons'
+import { evaluateZh } from './evaluate'
 
 const errors: Record<ErrorCode, string> = {
   EMPTY_QUESTION: '还没有写问题。请写下您想知道的事，再按回车。',
@@ -29,11 +31,36 @@ const errors: Record<ErrorCode, string> = {
   DISK_FULL: '磁盘已满，{folder} 写不下了。已有的内容没有丢失；请腾出空间后再试。',
   MODEL_DAMAGED:
     '模型文件 {file} 缺失或已损坏，按意思查找不可用。请重新安装问据，或从安装包中恢复这个文件；书架内容没有受影响。',
+  MODEL_UNSUPPORTED:
+    '计算语义的组件在这个系统（{system}）上不能运行，只能按词查找：{reason}。书架内容没有受影响；要按意思查找，请换用支持的系统（说明书“它能在哪里运行”一节）。',
   DATASET_INVALID: '评测集 {file} 第 {line} 行读不懂：{reason}。请按说明的格式修改。',
   ENGINE_STOPPED: '查找程序意外停止，正在重新启动。书架内容没有丢失，请稍后再试一次。',
   ENGINE_GIVEN_UP: '查找程序停了，没能重新启动。请关闭问据再打开。书架内容没有丢失。',
   UNAUTHORIZED: '这个页面的通行证已失效。请用启动时显示的链接重新打开。',
   INTERNAL: '程序内部出错：{reason}。书架内容没有受影响；请重试，若反复出现请报告此问题。',
+}
+
+/** Put into the sentences of errors and repairs, in the place of `{reason}`. */
+const reasons: Record<ReasonCode, string> = {
+  FOLDER_GONE: '文件夹不在了',
+  FILE_EMPTY: '文件是空的',
+  FILE_MISSING: '文件不在了',
+  FILE_CHANGED: '内容不完整，或被改动过',
+  NOT_JSON: '格式不对',
+  OTHER_ARTICLE: '里面不是这篇文章',
+  NOT_A_LIST: '里面不是需要的列表',
+  NOT_ALL_LISTED: '没有列全所有文章',
+  SET_FULL: '题目已经满了，请先移除几个',
+  EACCES: '没有权限',
+  EPERM: '系统不允许',
+  EISDIR: '这是一个文件夹',
+  ENOTDIR: '路径中间有一段不是文件夹',
+  ELOOP: '链接绕成了圈',
+  EMFILE: '同时打开的文件太多',
+  ENAMETOOLONG: '路径太长',
+  EIO: '磁盘读写出错',
+  EROFS: '磁盘是只读的',
+  EBUSY: '正被另一个程序占用',
 }
 
 const app = {
@@ -47,7 +74,14 @@ const app = {
   drop: '松开，就把文件加入书架',
 }
 
-const nav = { label: '主要页面', ask: '提问', library: '书架' }
+const nav = {
+  label: '主要页面',
+  ask: '提问',
+  library: '书架',
+  history: '记录',
+  evaluate: '评测',
+  settings: '设置',
+}
 
 const ask = {
   label: '您的问题',
@@ -66,6 +100,7 @@ const ask = {
   emptyHow: '请先加入文章：把 Markdown 或纯文本文件拖进这个窗口，或者从书架里选择文件。',
   toLibrary: '去书架加入文章',
   waiting: '正在书架里查找……',
+  reading: '找到了这些段落，正在从中挑出作答的句子……',
 }
 
 const answer = {
@@ -87,7 +122,10 @@ const answer = {
   arrivedFound: '有依据，共 {count} 句',
   arrivedRelated: '可能相关，共 {count} 段',
   arrivedNone: '书架里没有',
+  steps: '步骤',
   also: '还需要知道',
+  alsoLookedFor: '也按{words}找了',
+  alsoWord: '“{word}”',
   lookedFor: '查找的是：{question}',
   otherPassages: '其他段落（{count}）',
   passages: '相关段落（{count}）',
@@ -102,6 +140,81 @@ const answer = {
   changed: '文章已经改动，请再问一次。',
   open: '打开出处 {number}：{place}',
   place: '{path} ¶{number}',
+  paragraph: '¶{number}',
+}
+
+const why = {
+  button: '为什么是它',
+  buttonNone: '为什么说没有',
+  loading: '正在查看这次是怎么找的……',
+  changed: '这次回答之后，书架变了，或者查找刚刚准备齐全。下面说的是现在的情况。',
+  again: '再问一次',
+  sure: {
+    title: '有多可靠',
+    found: '读过最接近的段落，很有把握里面有您要的答案，所以列出了句子。',
+    foundNarrowly:
+      '读过最接近的段落，里面应该有您要的答案，但只比最低要求高一点。请对照全文再决定。',
+    related: '有接近的段落，但没有把握里面有答案，所以只列段落，不列句子。',
+    none: '连最接近的段落也不像谈到了这件事，所以不猜。',
+    wordsOnly: '这次只按字词查找，估计不出把握，所以不列句子。',
+    scale: '把握从低到高分三档：{none}、{related}、{found}。这次是“{kind}”。',
+  },
+  hits: '段落为什么这样排',
+  hitsNone: '最接近的段落',
+  cited: '回答出自这里',
+  label: '{name}：',
+  signs: { meaning: '意思', words: '词语', heading: '标题', reading: '细读', other: '其他' },
+  ranking: '名次',
+  list: '、',
+  meaning: {
+    passage: '排第 {rank}',
+    part: '排第 {rank}，其中一小段最接近',
+    ask: '排第 {rank}，和这里收录的一种问法很像',
+    silent: '这次没有比较意思',
+  },
+  words: {
+    place: '排第 {rank}',
+    unplaced: '没有排上',
+    has: '有 {words}',
+    lacks: '没有 {words}',
+    hasLabel: '有',
+    lacksLabel: '没有',
+  },
+  heading: {
+    most: '标题或收录的问法里，有问题的大部分词',
+    some: '标题或收录的问法里，有问题的一部分词',
+    none: '标题和收录的问法里，没有问题的词',
+  },
+  reading: {
+    answers: '这一句像在回答：“{sentence}”',
+    doubtful: '最像回答的是这一句，但不太像：“{sentence}”',
+    unread: '没有细读这一段',
+  },
+  places: {
+    kept: '先按意思和词语排第 {before}，全部考虑后还是第 {rank}',
+    moved: '先按意思和词语排第 {before}，全部考虑后排第 {rank}',
+    raised: '{signs}抬高了它',
+    lowered: '{signs}拉低了它',
+    even: '各方面都在中间',
+    separator: '；',
+  },
+  numbers: {
+    title: '数字',
+    about: '同一个问题里，数字越大越好；不同的问题之间不能比较。',
+    sureness: '把握 {value}。从 {related} 起是“{relatedWord}”，从 {found} 起是“{foundWord}”。',
+    hit: '第 {rank} 段',
+    passage: '整段相近',
+    part: '小段相近',
+    ask: '问法相近',
+    wordScore: '词语得分',
+    coverage: '词语占比',
+    heading: '标题占比',
+    reading: '细读得分',
+    before: '先排的得分',
+    after: '最后得分',
+    lift: '{sign}的影响',
+  },
+  showAll: '显示全部 {count} 段的理由',
 }
 
 const copying = {
@@ -137,26 +250,63 @@ const article = {
 const library = {
   title: '书架',
   add: '加入文件',
-  addHint: '可以一次选几个，也可以直接拖进窗口。支持 Markdown（.md）和纯文本（.txt）。',
+  addFolder: '加入整个文件夹',
+  addHint:
+    '可以一次选几个，也可以把文件和文件夹一起拖进窗口。支持 Markdown（.md）和纯文本（.txt）。',
+  looking: '正在查看文件夹里有哪些文件……',
   adding: '正在读取文件 {name}（{done} / {total}）……',
-  filter: '按标题筛选',
-  filterNone: '没有标题里含有“{text}”的文章。',
+  stop: '停下',
   empty: '书架还是空的。加入的文章会列在这里。',
   loading: '正在打开书架……',
+  filter: '按标题筛选',
+  filterBy: { state: '按状态筛选', language: '按语言筛选', origin: '按来历筛选' },
+  filterStates: {
+    all: '全部状态',
+    ready: '能查找的',
+    unfinished: '还没读入完的',
+    problem: '有问题的',
+    removed: '已移除的',
+  },
+  allLanguages: '全部语言',
+  filterOrigins: { all: '全部来历', starter: '问据自带的', own: '自己加入的' },
+  filterNone: '没有符合这些条件的文章。',
+  filterClear: '清除筛选',
+  count: '共 {total} 篇',
+  countOf: '筛出 {shown} / {total} 篇',
   columns: { title: '标题', passages: '段数', language: '语言', added: '加入日期', state: '状态' },
   sortBy: '按“{column}”排序',
+  sortLabel: '排序',
+  sortUp: '{column}，正序',
+  sortDown: '{column}，倒序',
+  pages: { above: '翻页，在列表上方', below: '翻页，在列表下方' },
+  page: '第 {from}–{to} 篇，共 {total} 篇',
+  nextPage: '下一页',
+  previousPage: '上一页',
   states: {
     ready: '可以查找',
     embedding: '正在读入，{done} / {total} 段',
     waiting: '排队等待读入',
+    unreadable: '文件读不出来，暂时查不到',
     removed: '已移除，下次启动时彻底清除',
   },
+  unfinished: '没能读入完，{done} / {total} 段',
   remove: '移除',
   removeNamed: '移除《{title}》',
   undo: '撤销',
   undoNamed: '撤销移除《{title}》',
-  showMore: '再显示 {count} 篇',
-  problems: '有文章没能读入完',
+  select: '选中《{title}》',
+  selectAll: '选中筛出的全部文章',
+  changes: '选中和移除',
+  selected: '选中了 {count} 篇',
+  removeSelected: '移除选中的文章',
+  clearSelection: '取消选中',
+  removing: '正在移除……',
+  restoring: '正在放回……',
+  removedCount: '移除了 {count} 篇，现在还能撤销。',
+  undoAll: '撤销这次移除',
+  problems: '有文章需要处理',
+  tryAgain: '再试一次',
+  tryAgainNamed: '再试一次《{title}》',
   report: {
     title: '加入的结果',
     close: '收起结果',
@@ -165,7 +315,35 @@ const library = {
     updated: '已更新为新的内容',
     unchanged: '书架里已经有了，没有变化',
     refused: '没有加入',
+    noEnding:
+      '文件 {name} 的名字没有后缀，没有加入。如果它是纯文本，请在名字后面加上 .txt 再加入。',
+    nothing: '选中的文件夹里没有文件。隐藏的文件不算在内。',
+    stopped: '已经停下，还有 {left} 个文件没有读。已加入的都保留着。',
+    resume: '接着加入剩下的文件',
+    copy: '复制结果',
+    line: '{path}：{said}',
+    more: '再显示 {count} 个',
   },
+}
+
+const details = {
+  show: '《{title}》的详情',
+  about: '文章信息',
+  loading: '正在取详情……',
+  url: '来源网址',
+  file: '文件名',
+  origin: '来历',
+  origins: { starter: '问据自带', own: '自己加入' },
+  added: '加入日期',
+  written: '写成日期',
+  lawAsOf: '法律截至',
+  language: '语言',
+  passages: '段数',
+  characters: '字符数',
+  sections: '小节数',
+  size: '原文件大小',
+  bytes: '{count} 字节',
+  outline: '《{title}》的小节',
 }
 
 const status = {
@@ -194,27 +372,115 @@ const status = {
   reason: '原因',
   model: '按意思查找',
   modelStates: { loading: '正在准备', ready: '可以使用', failed: '不可用' },
+  finder: '找出答案词句',
+  finderStates: {
+    loading: '正在准备',
+    ready: '可以使用',
+    failed: '不可用',
+    off: '已在设置里关闭',
+  },
+  finderFailed:
+    '这次没法找出答案所在的词句。提问和查找照常，只是回答可能不那么准。请重新安装问据；书架内容没有受影响。',
   version: '版本',
   repairs: '上次启动时的修复',
+  repairPlace: '{detail}：{reason}',
   repairWords: {
     'vectors-cut': '查找数据的末尾不完整，已经截去，缺的部分会重新读入。',
     'vectors-reset': '查找数据不能再用，正在从文章重新生成。文章没有丢失。',
     'list-rebuilt': '文章列表损坏，已经从文章文件重新整理出来。',
     'article-unreadable': '有一篇文章的文件读不出来，请重新加入它的原文件。',
+    'history-reset': '提问记录读不出来，已从空白重新开始。文章没有受影响。',
+    'own-questions-reset':
+      '评测用的问题读不出来，已从空白重新开始；旧文件改了名，还在书架文件夹里。',
     'lock-taken': '上次没有正常关闭，已经接管书架。',
   },
 }
 
 const settings = {
-  language: '语言',
-  languages: { system: '语言跟随系统', zh: '中文', en: 'English' },
-  theme: '明暗',
-  themes: { system: '明暗跟随系统', light: '浅色', dark: '深色' },
+  title: '设置',
+  kept: '设置和书架保存在一起，改了马上起作用。',
+  looks: '外观',
+  language: { label: '语言', choices: { system: '跟随系统', zh: '中文', en: 'English' } },
+  theme: { label: '明暗', choices: { system: '跟随系统', light: '浅色', dark: '深色' } },
+  textSize: {
+    label: '文字大小',
+    choices: { small: '小', normal: '标准', large: '大', largest: '特大' },
+    meaning: '整个窗口一起变。读文章时还可以单独放大、缩小。',
+  },
+  keyboard: '键盘',
+  singleKeys: {
+    label: '使用单个按键',
+    meaning:
+      '光标在回答或文章里时：1–9 打开出处，J、K 看下一处或上一处引用，? 显示快捷键。打字时从不起作用。',
+  },
+  allKeys: '查看全部快捷键',
+  answers: '回答',
+  answerFinder: {
+    label: '找出答案所在的词句',
+    meaning: '读最相关的几段，找出哪几个字在回答您。关掉会快一些、省一些内存，回答可能不那么准。',
+  },
+  history: {
+    title: '提问记录',
+    label: '记下问过的问题',
+    meaning: '方便以后再问。关掉以后不再记新的；已经记下的会留着，直到您删除。',
+  },
+  folder: {
+    title: '书架文件夹',
+    copy: '复制路径',
+    choose: '换一个文件夹……',
+    how: '想用另一个文件夹：关闭问据，再启动时加上 --library 和那个文件夹的路径。',
+  },
+  traces: {
+    title: '这台电脑上留下了什么',
+    library: '书架文件夹里：文章、加入时的原文件、查找用的数据、提问记录和设置。',
+    removed: '移除的文章先留着供撤销，下次启动时彻底清除。',
+    browser: '浏览器里：只有打开这个页面的通行证，问据关闭后就失效。',
+    desktop: '另外只记住书架在哪个文件夹，以及窗口的位置和大小。',
+    nothing: '没有任何内容发到网上。',
+  },
+}
+
+const history = {
+  title: '记录',
+  about: '您问过的问题，只保存在书架文件夹里，最多 {limit} 个。点一个问题，就再问一次。',
+  loading: '正在打开记录……',
+  empty: '还没有记下问题。提问以后，问题会列在这里。',
+  off: '记录已关闭，新问的问题不会留下。已经记下的会留着，直到您删除。',
+  toSettings: '去设置里打开',
+  readOnly: '书架现在只能读取，新问的问题不会留下。',
+  trouble: '最近问的问题没有记下来。',
+  filter: '筛选问题',
+  filterNone: '没有含有“{text}”的问题。',
+  list: '问过的问题',
+  remove: '删除“{question}”',
+  removed: '已删除“{question}”。',
+  clear: '全部删除',
+  clearSure: '删除全部 {count} 个问题？删除后不能恢复。',
+  clearYes: '全部删除，不留',
+  clearNo: '先留着',
+  cleared: '记录已全部删除。',
+  nothing: '现在没有记下任何问题。',
+  showMore: '再显示 {count} 个',
+}
+
+const palette = {
+  title: '快速前往',
+  placeholder: '页面、文章标题，或问过的问题',
+  list: '可以去的地方',
+  hint: '↑ ↓ 选择，回车打开',
+  count: '{count} 项',
+  askThis: '提问：{question}',
+  groups: { pages: '页面', articles: '文章', questions: '问过的问题', looks: '外观', ask: '书架' },
+  themes: { light: '换成浅色', dark: '换成深色', system: '明暗跟随系统' },
+  languages: { zh: '换成中文', en: '换成 English', system: '语言跟随系统' },
 }
 
 const keys = {
   title: '快捷键',
   close: '关闭',
+  palette: '快速前往页面、文章、问过的问题',
+  settings: '打开设置',
+  singleOff: '单个字母和数字的快捷键已关闭，可以在设置里打开。',
   scope: '单个字母和数字只在光标位于回答或文章里时起作用，不会影响打字。',
   question: '回到问题框',
   send: '提问',
@@ -225,6 +491,87 @@ const keys = {
   citation: '打开第几个出处',
   marks: '下一处、上一处引用',
   list: '显示这个列表',
+}
+
+const desktop = {
+  menu: {
+    file: '文件',
+    chooseLibrary: '选择书架文件夹…',
+    edit: '编辑',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    view: '显示',
+    reload: '重新载入',
+    developerTools: '开发者工具',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    zoomReset: '原来大小',
+    fullScreen: '全屏',
+    window: '窗口',
+    minimize: '最小化',
+    zoom: '缩放',
+    front: '全部置于顶层',
+    close: '关闭窗口',
+    help: '帮助',
+    about: '关于问据',
+    licences: '许可证',
+    services: '服务',
+    hide: '隐藏问据',
+    hideOthers: '隐藏其他',
+    showAll: '全部显示',
+    quit: '退出问据',
+  },
+  ok: '知道了',
+  cancel: '取消',
+  about: {
+    message: '问据 {version}',
+    detail:
+      '用自己的话提问，得到带出处的原句。问题和文章都留在这台电脑上。\n\nElectron {electron}\nChromium {chromium}\nNode.js {node}\n\n问据按 MIT 许可证发布。用到的其他软件和各自的许可证写在：\n{notices}',
+    showLicences: '打开许可证所在的文件夹',
+  },
+  link: {
+    message: '要在浏览器里打开 {site} 吗？',
+    mailMessage: '要用邮件程序写信吗？',
+    detail: '{address}\n\n这会离开问据，并用到网络。问据自己不会发送任何内容。',
+    open: '在浏览器里打开',
+    openMail: '打开邮件程序',
+    copy: '复制地址',
+    failed: '这个地址没能打开：{address}。可以复制它，粘贴到浏览器里。',
+  },
+  choose: {
+    title: '选择书架文件夹',
+    button: '使用这个文件夹',
+    insideMessage: '这个文件夹里已经有别的文件',
+    insideDetail: '为了不混在一起，问据会在里面新建一个文件夹来放书架：\n{folder}',
+    insideUse: '新建并使用',
+    insideName: '问据书架',
+    notRemembered:
+      '书架已经打开，但没能记住这个选择：{reason}。下次启动会打开原来的书架，那时请再选一次。',
+  },
+  missing: {
+    message: '找不到书架文件夹',
+    detail: '{folder}\n\n它可能在没有接上的磁盘里。接上以后再试；也可以先打开默认的书架。',
+    again: '再试一次',
+    usual: '打开默认的书架',
+  },
+  pageGone: {
+    message: '窗口意外停止，已经重新打开',
+    detail: '书架内容没有丢失。没有问完的问题，请再问一次。',
+    againMessage: '窗口又停止了',
+    againDetail: '书架内容没有丢失。可以再打开一次；若反复出现，请重新启动电脑，或报告此问题。',
+    open: '再打开一次',
+  },
+  trouble: {
+    message: '问据出了问题',
+    startDetail: '问据没能启动。{sentence}',
+    goOn: '继续使用',
+  },
+  notKept: '没能记住窗口的位置：{reason}。下次启动会用默认的位置。',
+  notRead: '{file} 读不出来（{reason}），这次用默认值。书架内容没有受影响。',
 }
 
 export const zh = {
@@ -250,16 +597,23 @@ export const zh = {
   },
   copy: { quote: '“{text}”', source: '（来源：{source}）' },
   errors,
+  reasons,
   app,
   nav,
   ask,
   answer,
+  why,
   copying,
   article,
   library,
+  details,
   status,
   settings,
+  history,
+  evaluate: evaluateZh,
+  palette,
   keys,
+  desktop,
 }
 
 export type Wording = typeof zh

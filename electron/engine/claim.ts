@@ -1,0 +1,37 @@
+/**
+ * Whether to claim an answer. `found` and `related` have a meaning that is measured: the cuts are set
+ * so that at most one answerable question in twenty is refused and at least nineteen foreign ones
+ * in twenty are (docs/quality.md). Without the model nothing is claimed: words alone are worth a look.
+ */
+import type { AnswerKind } from '../contract/entities'
+import { calibration } from './calibration'
+import { evidenceRow, surenessOf } from './evidence'
+import type { Reading } from './ports'
+import type { Rankable } from './rank'
+import type { Candidate } from './retrieve'
+
+/** Share of the question's weight that one passage must hold to be worth a look, by words alone. */
+const WORDS_RELATED = 0.5
+
+export interface Claim {
+  readonly kind: AnswerKind
+  /** 0 to 1; `undefined` where words alone were searched. */
+  readonly sureness: number | undefined
+}
+
+/** @param ranked best first */
+export function claim(
+  question: string,
+  rankable: Rankable,
+  ranked: readonly Candidate[],
+  readings: ReadonlyMap<number, Reading>,
+): Claim {
+  const [best] = ranked
+  if (!best) return { kind: 'none', sureness: undefined }
+  if (!rankable.query.vector || best.dense === undefined) {
+    return { kind: best.coverage >= WORDS_RELATED ? 'related' : 'none', sureness: undefined }
+  }
+  const sureness = surenessOf(evidenceRow(question, rankable, ranked, readings))
+  const { found, related } = calibration.claims
+  return { kind: sureness >= found ? 'found' : sureness >= related ? 'related' : 'none', sureness }
+}

@@ -1,0 +1,42 @@
+/** The best hits as the answer finder reads them, the most promising first. */
+import { calibration, type Calibration } from './calibration'
+import { simplify } from './fold'
+import type { LibraryIndex } from './library-index'
+import { toRead } from './passage-sentences'
+import type { Reading } from './ports'
+import { rank, type Rankable } from './rank'
+import type { Readings } from './readings'
+import type { Candidate } from './retrieve'
+
+/** A reading costs what embedding a passage costs: so many are read at most. */
+export const READ_MOST = 4
+/** A hit so far behind the best is not lifted over it by any reading (docs/quality.md). */
+const BEYOND_REACH = 2.5
+
+export interface Read {
+  /** By label. */
+  readonly readings: ReadonlyMap<number, Reading>
+  /** Ranked with them. */
+  readonly ranked: readonly Candidate[]
+}
+
+/** Without an answer finder nothing is read and the order stays. */
+export async function readPassages(
+  question: string,
+  rankable: Rankable,
+  library: LibraryIndex,
+  finder: Readings | undefined,
+  trees: Calibration['trees'] = calibration.trees,
+): Promise<Read> {
+  const first = rank(rankable, new Map(), trees)
+  const readings = new Map<number, Reading>()
+  if (!finder || !rankable.query.vector) return { readings, ranked: first }
+  const best = first[0]?.score ?? 0
+  for (const { label, score } of first.slice(0, READ_MOST)) {
+    const entry = library.entry(label)
+    if (!entry || score < best - BEYOND_REACH) break
+    const { heading, sentences } = toRead(entry)
+    readings.set(label, await finder.read(simplify(question), heading, sentences))
+  }
+  return { readings, ranked: rank(rankable, readings, trees) }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { OwnOutcome, OwnReport } from '../electron/contract/own-questions'
+import { wordingFor } from '../electron/contract/wording/wording'
+import { differing, figureRows, lanesOf, whyWords, withLanes } from './evaluation-figures'
+
+const words = wordingFor('en').evaluate
+const ALL = { meaning: true, words: true, finder: true }
+
+const outcome = (change: Partial<OwnOutcome> = {}): OwnOutcome => ({
+  id: '0',
+  question: 'q',
+  answerable: true,
+  verdict: 'right',
+  hits: [],
+  ...change,
+})
+
+const report = (change: Partial<OwnReport> = {}): OwnReport => ({
+  answerable: 20,
+  unanswerable: 0,
+  stale: 0,
+  'hit@1': 17 / 20,
+  'hit@3': 0.9,
+  'hit@10': 0.95,
+  'mrr@10': 0.876,
+  leadRight: 15,
+  leadElsewhere: 3,
+  refusedWrongly: 2,
+  refusedRightly: 0,
+  claimedWrongly: 0,
+  setting: ALL,
+  used: ALL,
+  stopped: false,
+  outcomes: [],
+  took_ms: 1234,
+  ...change,
+})
+
+describe('the rows of figures', () => {
+  const valuesOf = (reports: readonly OwnReport[]) =>
+    Object.fromEntries(figureRows(reports, words).map(({ name, values }) => [name, values]))
+
+  it('give shares back as counts, and leave out what there was none of', () => {
+    expect(valuesOf([report()])).toEqual({
+      right: ['15 of 20'],
+      first: ['17 of 20'],
+      three: ['18 of 20'],
+      ten: ['19 of 20'],
+      mean: ['0.88'],
+      silent: ['2 of 20'],
+      took: ['1.2 s'],
+    })
+  })
+
+  it('have one value a report', () => {
+    const other = report({ unanswerable: 4, refusedRightly: 3, claimedWrongly: 1, stale: 2 })
+    const rows = valuesOf([report(), other])
+    expect(rows).toMatchObject({
+      right: ['15 of 20', '18 of 24'],
+      claimed: ['0 of 0', '1 of 4'],
+      stale: ['0', '2'],
+    })
+  })
+
+  it('say nothing of answers where no question has one', () => {
+    const rows = valuesOf([report({ answerable: 0, leadRight: 0, unanswerable: 1 })])
+    expect(Object.keys(rows)).toEqual(['right', 'claimed', 'took'])
+  })
+})
+
+it('says where the right place stood in each lane that took part', () => {
+  const missed = outcome({ verdict: 'missed', byWords: 14 })
+  expect(whyWords(missed, ALL, words)).toBe(
+    'Right passage: not among the first ten, by words place 14, not found by meaning.',
+  )
+  expect(whyWords(outcome({ rank: 2, byWords: 4 }), { ...ALL, meaning: false }, words)).toBe(
+    'Right passage: place 2 in all, by words place 4.',
+  )
+  expect(whyWords(outcome({ answerable: false }), ALL, words)).toBe('')
+  expect(whyWords(outcome({ verdict: 'stale' }), ALL, words)).toBe('')
+})
+
+it('names the questions that came out otherwise, also by rank alone', () => {
+  const first = report({
+    outcomes: [outcome({ rank: 1 }), outcome({ id: '1', rank: 1 }), outcome({ id: '2', rank: 1 })],
+  })
+  const second = report({
+    outcomes: [outcome({ rank: 1 }), outcome({ id: '1', rank: 3 })],
+  })
+  expect(differing(first, second).map(([{ id }, { rank }]) => [id, rank])).toEqual([['1', 3]])
+})
+
+it('turns lanes into a setting and back', () => {
+  for (const lanes of ['both', 'words', 'meaning'] as const) {
+    expect(lanesOf(withLanes(ALL, lanes))).toBe(lanes)
+  }
+})

@@ -1,0 +1,139 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { HistoryEntry } from '../../electron/contract/entities'
+import { HISTORY_LIMIT } from '../../electron/contract/limits'
+import { fill } from '../../electron/contract/wording/wording'
+import { useApp } from '../app-context'
+import { containsWords } from '../contains-words'
+import { EraseHistory } from '../parts/erase-history'
+import { ErrorLine } from '../parts/error-line'
+import { HistoryRow } from '../parts/history-row'
+import { useHistory } from '../use-history'
+
+/** Rows drawn at a time. */
+const PAGE = 200
+
+/** The questions asked so far: asking one again, taking one out, erasing all. */
+export function HistoryScreen() {
+  const { words } = useApp()
+  const { history, error, remove, clear } = useHistory()
+  const entries = history?.entries
+  return (
+    <div className="history">
+      <div className="history-head">
+        <h1>{words.history.title}</h1>
+        {entries && <EraseHistory count={entries.length} onErase={clear} />}
+      </div>
+      <p className="quiet">{fill(words.history.about, { limit: HISTORY_LIMIT })}</p>
+      <Hindrances />
+      {history?.trouble && (
+        <div>
+          <p>{words.history.trouble}</p>
+          <ErrorLine error={history.trouble} />
+        </div>
+      )}
+      {error && <ErrorLine error={error} />}
+      {!entries && !error && <p className="waiting">{words.history.loading}</p>}
+      {entries && entries.length > 0 && <Questions entries={entries} onRemove={remove} />}
+      {entries?.length === 0 && <p className="empty-shelf">{words.history.empty}</p>}
+    </div>
+  )
+}
+
+/** Why new questions are not kept, when they are not. */
+function Hindrances() {
+  const { words, shelf, show } = useApp()
+  if (!shelf.settings.history) {
+    return (
+      <div className="history-off">
+        <p>{words.history.off}</p>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => {
+            show('settings')
+          }}
+        >
+          {words.history.toSettings}
+        </Button>
+      </div>
+    )
+  }
+  if (shelf.status?.library.writable === false) {
+    return <p className="quiet">{words.history.readOnly}</p>
+  }
+  return null
+}
+
+function Questions(props: {
+  readonly entries: readonly HistoryEntry[]
+  readonly onRemove: (id: string) => Promise<boolean>
+}) {
+  const { history } = useApp().words
+  const { entries, onRemove } = props
+  const [filter, setFilter] = useState('')
+  const [shown, setShown] = useState(PAGE)
+  const [removed, setRemoved] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const wanted = useDeferredValue(filter)
+  const rows = useMemo(
+    () => entries.filter(({ question }) => containsWords(question, wanted)),
+    [entries, wanted],
+  )
+
+  const removeRow = async ({ id, question }: HistoryEntry) => {
+    const place = rows.findIndex((row) => row.id === id)
+    if (!(await onRemove(id))) return
+    setRemoved(fill(history.removed, { question }))
+    // The row took its button with it: the focus goes to the one that moved up, or the last.
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
+      const next = buttons[Math.min(place, buttons.length - 1)]
+      next?.focus()
+    })
+  }
+
+  return (
+    <>
+      <TextInput
+        className="history-filter"
+        aria-label={history.filter}
+        placeholder={history.filter}
+        leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+        value={filter}
+        onChange={(event) => {
+          setFilter(event.currentTarget.value)
+          setShown(PAGE)
+        }}
+      />
+      <p className="visually-hidden" role="status">
+        {removed}
+      </p>
+      {rows.length === 0 && (
+        <p className="quiet">{fill(history.filterNone, { text: wanted.trim() })}</p>
+      )}
+      <ul ref={list} className="history-rows" aria-label={history.list}>
+        {rows.slice(0, shown).map((entry) => (
+          <HistoryRow
+            key={entry.id}
+            entry={entry}
+            onRemove={() => {
+              void removeRow(entry)
+            }}
+          />
+        ))}
+      </ul>
+      {rows.length > shown && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setShown(shown + PAGE)
+          }}
+        >
+          {fill(history.showMore, { count: Math.min(PAGE, rows.length - shown) })}
+        </Button>
+      )}
+    </>
+  )
+}
