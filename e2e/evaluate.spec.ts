@@ -61,6 +61,7 @@ for (const language of ['zh', 'en'] as const) {
       await check(page, 'a question being marked')
       await button(evaluate.marking.done).click()
       await expect(marking).toHaveCount(0)
+      await expect(page.getByRole('heading', { name: evaluate.add.title })).toBeFocused()
       await expect(button(said(evaluate.add.pick, { question: RECORD }))).toHaveCount(0)
 
       await page.getByRole('textbox', { name: evaluate.add.label }).fill(MOON)
@@ -129,10 +130,11 @@ test('a hit is marked where one asks, and a changed text asks to be marked again
   await askAndHear(VISIT)
   const passages = answer.locator('.hits-toggle')
   if ((await passages.getAttribute('aria-expanded')) === 'false') await passages.click()
-  const mark = answer.getByRole('button', { name: /^这段是对的：/ }).first()
+  const mark = answer.getByRole('button', { name: /^标为对的段落/ }).first()
   await mark.click()
   await expect(mark).toHaveAttribute('aria-pressed', 'true')
-  const place = (await mark.getAttribute('aria-label'))?.replace('这段是对的：', '') ?? ''
+  const place =
+    (await mark.getAttribute('aria-label'))?.replace('标为对的段落（评测用）：', '') ?? ''
 
   await goTo('evaluate')
   const set = page.getByRole('list', { name: '题目（1）' })
@@ -207,7 +209,7 @@ test('a library that may only be read is measured and not marked', async ({ page
   await page.reload()
   await askAndHear(VISIT)
   await expect(answer).toBeVisible()
-  await expect(page.getByRole('button', { name: /^这段是对的/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^标为对的段落/ })).toHaveCount(0)
   await goTo('evaluate')
   await expect(page.getByText(words.evaluate.readOnly)).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)

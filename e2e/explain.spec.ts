@@ -173,7 +173,7 @@ test('says why nothing was found, and of an error what it is', async ({ page, we
 
   await ask(INSTALMENTS)
   await expect(panel).toHaveCount(0)
-  await page.unrouteAll()
+  await page.unrouteAll({ behavior: 'wait' })
   await wenju.stop()
   await button.click()
   await expect(answer.getByRole('alert')).toBeVisible()

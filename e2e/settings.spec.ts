@@ -1,6 +1,7 @@
 /** Making the window one's own: language, looks, keys, the questions it keeps, and going anywhere. */
 import type { Page } from 'playwright/test'
 import { expect, fixture, test } from './wenju'
+import { windowOf } from './window'
 
 const LOAN = '两千元借款逾期上门.txt'
 const LOAN_TITLE = '两千元借款逾期上门'
@@ -192,6 +193,7 @@ test('the palette opens an article, asks an earlier question and changes the loo
 
   await goTo(page, '设置')
   await page.keyboard.press('Control+k')
+  await expect(input).toBeFocused()
   await page.keyboard.type('两千块')
   await expect(palette(page).getByRole('option')).toHaveText([VISIT, '提问：两千块'])
   await page.keyboard.press('Enter')
@@ -274,7 +276,7 @@ for (const { width, height } of [
     await answerOf(page)
       .getByRole('button', { name: /^打开出处 1：/ })
       .click()
-    await expect(page.locator('mark').first()).toBeInViewport()
+    await expect(page.getByRole('complementary').locator('mark').first()).toBeInViewport()
     expect(await sideways()).toEqual([])
     await page.getByRole('button', { name: '返回' }).click()
     await goTo(page, '记录')
@@ -285,3 +287,17 @@ for (const { width, height } of [
     expect(await sideways()).toEqual([])
   })
 }
+
+test.describe('in English', () => {
+  test.use({ locale: 'en-GB', viewport: { width: 320, height: 640 } })
+
+  test('every screen keeps to 320 pixels', async ({ page, wenju }) => {
+    await wenju.open(page)
+    const { goTo } = windowOf(page, 'en')
+    for (const screen of ['ask', 'library', 'history', 'evaluate', 'settings'] as const) {
+      await goTo(screen)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, screen).toBeLessThanOrEqual(320)
+    }
+  })
+})

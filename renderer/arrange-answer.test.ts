@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnswerSentence, Hit, SentenceRole } from '../electron/contract/entities'
-import { marksOf, otherHits } from './arrange-answer'
+import { marksOf, otherHits, otherTopics } from './arrange-answer'
 
 function sentence(role: SentenceRole, start: number, articleId = 'a'): AnswerSentence {
   return {
@@ -37,6 +37,18 @@ function hit(start: number, end: number, articleId = 'a'): Hit {
 test('otherHits leaves out the passages that the sentences come from, in their article only', () => {
   const hits = [hit(90, 150), hit(90, 150, 'b'), hit(105, 150)]
   expect(otherHits(hits, [sentence('lead', 100)])).toEqual([hits[1], hits[2]])
+})
+
+test('otherTopics leaves out the sections that a hit stands in', () => {
+  const topic = (articleId: string, ...sectionPath: readonly string[]) => ({
+    articleId,
+    title: 'Late payments',
+    sectionPath,
+    start: 0,
+  })
+  const elsewhere = [topic('a'), topic('a', 'Fees', 'Letters'), topic('b', 'Fees')]
+  const hits = [{ ...hit(90, 150), sectionPath: ['Fees'] }]
+  expect(otherTopics([topic('a', 'Fees'), ...elsewhere], hits)).toEqual(elsewhere)
 })
 
 test('marksOf gives the spans of one article in reading order', () => {

@@ -1,4 +1,4 @@
-import type { AnswerSentence, Hit, Span } from '../electron/contract/entities'
+import type { AnswerSentence, Hit, Span, Topic } from '../electron/contract/entities'
 
 /** A stretch of an article that is marked, and the words in it that answer. */
 export interface Mark extends Span {
@@ -20,6 +20,15 @@ export function otherHits(
       ),
   )
 }
+
+/** Topics whose section none of `hits` stands in: a place that is listed once is enough. */
+export function otherTopics(topics: readonly Topic[], hits: readonly Hit[]): readonly Topic[] {
+  const sections = new Set(hits.map(sectionOf))
+  return topics.filter((topic) => !sections.has(sectionOf(topic)))
+}
+
+const sectionOf = ({ articleId, sectionPath }: Topic | Hit) =>
+  JSON.stringify([articleId, ...sectionPath])
 
 /** The spans of `sentences` that stand in one article, in reading order. */
 export function marksOf(sentences: readonly AnswerSentence[], articleId: string): readonly Mark[] {

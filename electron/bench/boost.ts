@@ -90,14 +90,14 @@ interface Leaf {
   readonly members: readonly number[]
   readonly best: { readonly gain: number; readonly signal: number; readonly bin: number }
   /** Where the leaf hangs: replaced when it is split. */
-  readonly put: (node: Split | number) => void
+  readonly put: (tree: Tree) => void
 }
 
 function growTree(growth: Growth): Tree {
-  let root: Split | number = 0
+  let root: Tree = 0
   const leaves: Leaf[] = [
-    leafOf(growth, growth.seen, (node) => {
-      root = node
+    leafOf(growth, growth.seen, (tree) => {
+      root = tree
     }),
   ]
   while (leaves.length < growth.options.leaves) {
@@ -108,19 +108,14 @@ function growTree(growth: Growth): Tree {
     const bins = growth.binned[signal]
     const low = widest.members.filter((row) => (bins?.[row] ?? 0) <= bin)
     const high = widest.members.filter((row) => (bins?.[row] ?? 0) > bin)
-    const node: [number, number, Split | number, Split | number] = [
-      signal,
-      growth.edges[signal]?.[bin] ?? 0,
-      0,
-      0,
-    ]
-    widest.put(node)
+    const split: [...Split] = [signal, growth.edges[signal]?.[bin] ?? 0, 0, 0]
+    widest.put(split)
     leaves.push(
       leafOf(growth, low, (child) => {
-        node[2] = child
+        split[2] = child
       }),
       leafOf(growth, high, (child) => {
-        node[3] = child
+        split[3] = child
       }),
     )
   }

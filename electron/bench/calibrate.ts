@@ -36,6 +36,7 @@ import {
   type AskedQuestion,
 } from './collect-examples'
 import {
+  everydayQuestions,
   libraryOf,
   openSet,
   openStarterSet,
@@ -57,6 +58,7 @@ const SMALL_LIBRARIES = [5, 50]
 const SMALL_QUESTIONS = 60
 /** Answerable questions that may be refused, and foreign ones that may be answered. */
 const LOST_MOST = 0.05
+const ANSWERED_MOST = 0.05
 const RANKER = { trees: 160, leaves: 6, rate: 0.08, leafWeight: 10, ridge: 10, share: 0.5 }
 const CLAIMS = { trees: 120, leaves: 5, rate: 0.1, leafWeight: 3, ridge: 3, share: 0.7 }
 const none = new Map<number, never>()
@@ -181,6 +183,7 @@ const foreignTo = (set: ExampleSet) =>
       )
       .flatMap(({ questions }) => questions.slice(0, FOREIGN_QUESTIONS)),
   )
+const everyday = await everydayQuestions()
 const claims: ClaimExample[] = []
 const addClaims = async (
   one: AskedQuestion,
@@ -216,6 +219,9 @@ for (const set of sets) {
   }
   for (const one of await askAll(foreign, toolsOf(set)))
     await addClaims(one, set, EXAMPLES / foreign.length)
+  for (const one of await askAll(everyday, toolsOf(set))) {
+    await addClaims(one, set, EXAMPLES / 2 / everyday.length)
+  }
   if (set.name !== STARTER) {
     for (const size of SMALL_LIBRARIES) {
       const articles = shuffled(set.library.articles().map(({ article }) => article))
@@ -244,8 +250,13 @@ const sure = (wanted: boolean) =>
     .filter(({ answerable: is }) => is === wanted)
     .map(({ row }) => surenessOf(row, claimTrees))
     .sort((a, b) => a - b)
-const found = sure(true)[Math.floor(sure(true).length * LOST_MOST)] ?? 0.5
-const related = Math.min(found, sure(false)[Math.floor(sure(false).length * 0.5)] ?? 0.2)
+const share = (values: readonly number[], part: number) =>
+  values[Math.floor(values.length * part)] ?? 0.5
+const lost = share(sure(true), LOST_MOST)
+const answered = share(sure(false), 1 - ANSWERED_MOST)
+// Where the two wishes cannot both be had, half of the way from one to the other.
+const found = (lost + answered) / 2
+const related = Math.min(found, share(sure(false), 0.5))
 const refused = sure(false).filter((value) => value < found).length / sure(false).length
 say(
   `found from ${found.toFixed(3)}: ${(100 * refused).toFixed(1)} % of foreign questions refused in tuning`,

@@ -30,7 +30,7 @@ export const setNames = [
   'drcd-dev-t2s',
 ] as const
 export const STARTER = 'starter'
-const READER_TRAINED_ON: readonly string[] = ['drcd-dev-t2s']
+const FINDER_TRAINED_ON: readonly string[] = ['drcd-dev-t2s']
 
 export interface ExampleQuestion {
   readonly id: string
@@ -94,7 +94,7 @@ export async function openSet(folder: string, name: string, tools: SetTools): Pr
   return {
     name,
     library,
-    mayRead: !READER_TRAINED_ON.includes(name),
+    mayRead: !FINDER_TRAINED_ON.includes(name),
     keyOf: ({ article }) => article.id,
     questions: shuffled(dataset.queries)
       .filter(({ id }) => isForTuning(id))
@@ -133,6 +133,14 @@ export async function openStarterSet({ model, segmenter }: SetTools): Promise<Ex
         gold: [],
       })),
   }
+}
+
+/** Questions of every day that no library here answers, those for tuning. */
+export async function everydayQuestions(): Promise<readonly ExampleQuestion[]> {
+  const questions = await readKnownQuestions(join(dataFolder, 'eval', 'elsewhere.jsonl'))
+  return shuffled(questions)
+    .filter(({ id }) => isForTuning(id))
+    .map(({ id, text }) => ({ id, text, right: [], gold: [] }))
 }
 
 /** A library of some of a set's articles, whose vectors are there already. */

@@ -27,7 +27,7 @@ import { articleOf } from '../hosts/make-starter'
 import { loadFinder, loadModel } from '../hosts/open'
 import { dataFolder, starterVectors } from '../hosts/program-files'
 import { shuffled } from './example-sets'
-import { openArticleLibrary } from './article-library'
+import { openArticleLibrary } from '../engine/article-library'
 import type { OpenedSet } from './measure-set'
 
 /** Where another run has the cache: some 100 MB. */

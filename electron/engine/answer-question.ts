@@ -85,9 +85,15 @@ export async function answerFrom(
   }
 > {
   const { question, query, retrieval } = found
-  const read = await readPassages(question, found.rankable, tools.library, tools.readings)
+  const { library } = tools
+  const all = await readPassages(question, found.rankable, library, tools.readings)
   const { lexicalWeight } = retrieval
-  const weighed = await chooseSentences({ question, query, ...read, lexicalWeight }, tools)
+  const chosen = await chooseSentences({ question, query, ...all, lexicalWeight }, tools)
+  // What was removed or replaced meanwhile would be cited in vain.
+  const read = { ...all, ranked: all.ranked.filter(({ label }) => library.entry(label)) }
+  const weighed = chosen.filter(
+    ({ entry: { article } }) => library.article(article.id)?.article === article,
+  )
   const sentences = giveRoles(question, weighed).map(
     ({ entry: { article }, span, role, marked }) => ({
       text: article.text.slice(span.start, span.end),
@@ -105,8 +111,8 @@ export async function answerFrom(
     sureness,
     lead: sentences[0],
     sentences: kind === 'found' ? sentences : [],
-    hits: hitsOf(read.ranked, top, tools.library),
-    topics: kind === 'found' ? [] : topicsOf(read.ranked, tools.library),
+    hits: hitsOf(read.ranked, top, library),
+    topics: kind === 'found' ? [] : topicsOf(read.ranked, library),
     read,
   }
 }

@@ -10,10 +10,10 @@ import { createBoundedMemory } from './bounded-memory'
 import { createEmbeddings } from './embeddings'
 import { createFakeRomanizer } from './fake-romanizer'
 import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
-import { createLibraryIndex } from './library-index'
+import { createLibraryIndex, type LibraryIndex } from './library-index'
 import { createModelQueue } from './model-queue'
 import { buildArticle } from './parse-source'
-import type { Reading } from './ports'
+import type { AnswerFinder, Reading } from './ports'
 import { createReadings } from './readings'
 import { splitPassages, textsToEmbed } from './split-passages'
 
@@ -36,7 +36,13 @@ const articles = [
 )
 const romanizer = createFakeRomanizer({ cui: '催崔', shou: '收手', shang: '上', men: '门' })
 
-async function handlers({ model = true } = {}) {
+interface Choices {
+  readonly model?: boolean
+  readonly onRead?: (library: LibraryIndex) => void
+  readonly finder?: AnswerFinder
+}
+
+async function handlers({ model = true, onRead, finder = createFakeFinder() }: Choices = {}) {
   const embedder = createFakeEmbedder()
   const vectors = createMemoryVectors()
   const tokenizer = createFakeTokenizer()
@@ -55,6 +61,10 @@ async function handlers({ model = true } = {}) {
   const queue = createModelQueue()
   const shared = { queue, hasher: nodeHasher }
   const remembered: [string, Answer['kind']][] = []
+  const read: typeof finder.read = (...asked) => {
+    onRead?.(library)
+    return finder.read(...asked)
+  }
   const tools = {
     library,
     segmenter: fakeSegmenter,
@@ -63,7 +73,7 @@ async function handlers({ model = true } = {}) {
       : undefined,
     readings: createReadings({
       ...shared,
-      finder: createFakeFinder(),
+      finder: { ...finder, read },
       memory: createBoundedMemory<Reading>(99),
     }),
   }
@@ -95,10 +105,23 @@ describe('ask', () => {
     expect(explained.sureness?.value).toBeGreaterThan(0)
   })
 
+  it('tells of no reading where there was nothing to read', async () => {
+    const nothing: Reading = { score: -Infinity, sentences: [] }
+    const finder = { fingerprint: 'blind', read: () => Promise.resolve(nothing) }
+    const { ask } = await handlers({ finder })
+    const { hits } = await ask({ question: '催收人员会不会上门', top: 3, explain: true })
+    expect(hits.map(({ why }) => why?.reading)).toEqual(hits.map(() => undefined))
+    expect(hits.flatMap(({ why }) => Object.values(why?.lifts ?? {})).every(Number.isFinite)).toBe(
+      true,
+    )
+  })
+
   it('names the words of the question that a passage lacks', async () => {
     const { search } = await handlers()
     const { hits } = await search({ query: '催收人员 xyz', top: 1, explain: true })
     expect(hits[0]?.why?.words.missing).toEqual(['xyz'])
+    const short = await search({ query: '催收人员用 AI 的吗', top: 1, explain: true })
+    expect(short.hits[0]?.why?.words.missing).toContain('ai')
   })
 
   it('looks for words that sound alike when the words as written find little', async () => {
@@ -109,6 +132,23 @@ describe('ask', () => {
     expect(answer.hits[0]?.title).toBe('催收人员会不会上门')
     expect((await search({ query: '崔收人员', top: 1 })).alsoLookedFor).toEqual(replaced)
     expect((await ask({ question: '催收人员', top: 1 })).alsoLookedFor).toBeUndefined()
+  })
+
+  it('shows nothing of an article that is removed while it is read, and no gap', async () => {
+    const question = '怎样修复征信记录'
+    let library: LibraryIndex | undefined
+    const { ask } = await handlers({
+      onRead: (read) => {
+        library = read
+        library.remove('a1')
+      },
+    })
+    const { hits, sentences, topics } = await ask({ question, top: 5, explain: true })
+    expect(library?.article('a1')).toBeUndefined()
+    expect(hits.map(({ rank }) => rank)).toEqual([1, 2, 3, 4])
+    expect(hits.every(({ why }) => why !== undefined)).toBe(true)
+    const shown = [...hits, ...topics, ...sentences.map(({ citation }) => citation)]
+    expect(shown.map(({ articleId }) => articleId)).not.toContain('a1')
   })
 
   it('remembers what was asked only when it is told to', async () => {

@@ -26,6 +26,9 @@ export interface AskHandlerParts {
   readonly remember: (question: string, kind: Answer['kind']) => void
 }
 
+/** A longer question has enough right words to be found by, and would keep the engine busy for seconds. */
+const HEARD_MOST = 400
+
 const unread: ReadonlyMap<number, Reading> = new Map()
 
 export function createAskHandlers(
@@ -40,7 +43,9 @@ export function createAskHandlers(
 
   /** Of a question of which little was found: the same in words of the library that sound alike. */
   const heard = (question: string, { library, segmenter }: AnswerTools) =>
-    soundAlike(question, { lexical: library.lexical, romanizer, segmenter })
+    question.length > HEARD_MOST
+      ? undefined
+      : soundAlike(question, { lexical: library.lexical, romanizer, segmenter })
 
   const restOf = (began: number, { query }: Found, replaced?: readonly SoundAlike[]) => ({
     lanes: query.vector ? (['meaning', 'words'] as const) : (['words'] as const),

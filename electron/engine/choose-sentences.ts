@@ -9,7 +9,7 @@ import { askedWords, coveredShare } from './candidate-texts'
 import type { Embeddings } from './embeddings'
 import { simplify } from './fold'
 import type { Entry, LibraryIndex } from './library-index'
-import { sentencesOf } from './passage-sentences'
+import { partWithin, sentencesOf } from './passage-sentences'
 import type { Reading, Segmenter } from './ports'
 import type { Candidate, Query } from './retrieve'
 import { sentenceRows, weigh, type SentenceSigns } from './sentence-signals'
@@ -57,20 +57,25 @@ export async function sentencesWithSigns(
     const reading = readings.get(candidate.label)
     for (const [place, span] of sentencesOf(entry).entries()) {
       const text = entry.article.text.slice(span.start, span.end)
+      const part = partWithin(entry, span)
       const read = reading?.sentences[place]
       const signs = {
         text,
         cosine:
           query.vector &&
           embeddings &&
-          dot(query.vector, await embeddings.sentence(simplify(text))),
+          dot(
+            query.vector,
+            await embeddings.sentence(simplify(entry.article.text.slice(part.start, part.end))),
+          ),
         covered: coveredShare(shares, text, segmenter),
         passageScore: candidate.score,
         reading: read?.score,
         inFirstPassage: passage === 0,
         openingByAsk: candidate.byAsk && place === 0,
       }
-      found.push({ entry, span, text, passage, signs, marked: markOf(read, text) })
+      const marked = markOf(read, text, part.start - span.start)
+      found.push({ entry, span, text, passage, signs, marked })
     }
   }
   return found
@@ -97,12 +102,16 @@ export async function chooseSentences(
     .sort((a, b) => b.score - a.score)
 }
 
-/** Only a part of the sentence: marking all of it would say nothing. */
+/**
+ * Only a part of the sentence: marking all of it would say nothing.
+ * @param from where in the text reading began
+ */
 function markOf(
   read: Reading['sentences'][number],
   text: string,
+  from: number,
 ): readonly [number, number] | undefined {
   if (!read?.span || read.score <= 0) return undefined
   const [start, end] = read.span
-  return end - start < text.length - 1 ? read.span : undefined
+  return end - start < text.length - 1 ? [start + from, end + from] : undefined
 }

@@ -21,6 +21,8 @@ import { sumOfTrees } from './trees'
 /** Words of each kind that are listed. */
 const WORDS_MOST = 12
 
+const han = /\p{Script=Han}/u
+
 type Kind = keyof HitReasons['lifts']
 
 function kindOf(name: SignalName): Kind {
@@ -62,7 +64,9 @@ export function reasonsOf(
       const terms = new Set(
         entry ? termsOf(lexicalText(entry.article, entry.passage), segmenter) : [],
       )
-      const isThere = (word: string) => termsOf(word, segmenter).every((term) => terms.has(term))
+      const isThere = ({ terms: own }: AskedWord) => own.every((term) => terms.has(term))
+      const wordsOf = (some: readonly AskedWord[]) =>
+        some.slice(0, WORDS_MOST).map(({ word }) => word)
       const reading = readings.get(candidate.label)
       const { cosines } = candidate
       const reasons: HitReasons = {
@@ -78,11 +82,12 @@ export function reasonsOf(
           rank: lexicalRank.get(candidate.label),
           score: candidate.lexical,
           coverage: candidate.coverage,
-          found: words.filter(isThere).slice(0, WORDS_MOST),
-          missing: words.filter((word) => !isThere(word)).slice(0, WORDS_MOST),
+          found: wordsOf(words.filter(isThere)),
+          missing: wordsOf(words.filter((word) => !isThere(word))),
         },
         heading: texts.get(candidate.label)?.headingCoverage ?? 0,
         ...(reading &&
+          Number.isFinite(reading.score) &&
           entry && {
             reading: {
               score: reading.score,
@@ -123,23 +128,39 @@ function rankBy(
   )
 }
 
+interface AskedWord {
+  readonly word: string
+  readonly terms: readonly string[]
+}
+
 /** Words of the question that say what it is about, heaviest first. */
 function contentWords(
   question: string,
   segmenter: Segmenter,
   library: LibraryIndex,
-): readonly string[] {
+): readonly AskedWord[] {
   const words = new Set(
     Array.from(fold(question).matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)).flatMap(([run]) =>
-      /\p{Script=Han}/u.test(run) ? longestWords(run, segmenter) : [run],
+      han.test(run) ? longestWords(run, segmenter) : [run],
     ),
   )
-  const weight = (word: string) =>
-    termsOf(word, segmenter).reduce((sum, term) => sum + library.lexical.idf(term), 0)
   return Array.from(words)
-    .filter((word) => Array.from(word).some((sign) => contentWeight(sign) === 1))
-    .filter((word) => contentWeight(word) === 1)
-    .sort((a, b) => weight(b) - weight(a))
+    .filter((word) => !isFunctionWord(word))
+    .map((word) => {
+      const terms = termsOf(word, segmenter)
+      return {
+        word,
+        terms,
+        weight: terms.reduce((sum, term) => sum + library.lexical.idf(term), 0),
+      }
+    })
+    .sort((a, b) => b.weight - a.weight)
+}
+
+/** A word of Han is one where all of its characters are. */
+function isFunctionWord(word: string): boolean {
+  const signs = han.test(word) ? Array.from(word) : [word]
+  return signs.every((sign) => contentWeight(sign) < 1)
 }
 
 /** Of words that lie in one another only the longer. */

@@ -22,6 +22,20 @@ function inUse(load: () => Promise<AnswerFinder>, wanted = true) {
   return { ...finder, choice, told: () => told.map((event) => 'state' in event && event.state) }
 }
 
+it('tells that it loads when it is switched on later, or is tried again', async () => {
+  const { choice, follow, settled, told } = inUse(
+    () => Promise.reject(new AppError('MODEL_DAMAGED', { file: 'a', state: 'missing' })),
+    false,
+  )
+  follow()
+  choice.wanted = true
+  follow()
+  await settled()
+  follow()
+  await settled()
+  expect(told()).toEqual(['off', 'loading', 'failed', 'loading', 'failed'])
+})
+
 it('loads when it is asked to, reads when it is there, and tells of it', async () => {
   const { follow, readings, settled, status, told } = inUse(() =>
     Promise.resolve(createFakeFinder()),
@@ -32,7 +46,7 @@ it('loads when it is asked to, reads when it is there, and tells of it', async (
   await settled()
   expect(status()).toEqual({ state: 'ready' })
   expect((await readings()?.read('逾期', '', ['逾期了。']))?.sentences).toHaveLength(1)
-  expect(told()).toEqual(['ready'])
+  expect(told()).toEqual(['loading', 'ready'])
 })
 
 it('is not loaded while it is switched off, and once when it is switched on again and again', async () => {

@@ -51,7 +51,7 @@ export function createFinderInUse(
     readings: () => (isWanted() ? readings : undefined),
     follow() {
       if (isWanted() && !readings && !loading) loading = begin()
-      else tell()
+      tell()
     },
     settled: () => loading ?? Promise.resolve(),
   }

@@ -13,12 +13,14 @@ const text = `# 协商
 打电话前准备三样东西：
 
 1. 身份证。拍清楚。
-2. 收入证明。
+2. 收入证明。它要盖章。
 3. 欠款清单。
 
 ## 谈不成
 
 可以向平台投诉。
+
+这样平台才会重视。它们会回电话。
 `
 const article = buildArticle(sourceParser.parse('a.md', new TextEncoder().encode(text)), {
   id: 'a',
@@ -99,6 +101,40 @@ describe('roles', () => {
 
   it('shows no list to a question that asks for something else', () => {
     expect(shown('协商有用吗', [weighed('打电话前', 3)])).toEqual(['lead 打电话前准备三样东西：'])
+  })
+
+  it('puts the beginning of an item before a lead from its middle, once, and counts it as one step', () => {
+    expect(shown('怎么准备收入证明', [weighed('它要盖章', 3)])).toEqual([
+      'lead 它要盖章。',
+      'context 收入证明。',
+      'step 身份证。',
+      'step 欠款清单。',
+    ])
+    expect(shown('怎么准备身份证', [weighed('拍清楚', 3)])).toEqual([
+      'lead 拍清楚。',
+      'context 身份证。',
+      'step 收入证明。',
+      'step 欠款清单。',
+    ])
+  })
+
+  it('looks into the paragraph before for what a paragraph that points back begins with', () => {
+    expect(shown('平台会重视吗', [weighed('这样平台', 3)])).toEqual([
+      'lead 这样平台才会重视。',
+      'context 可以向平台投诉。',
+    ])
+  })
+
+  it('does not leave a supporting sentence alone that points back', () => {
+    expect(shown('平台会回电话吗', [weighed('可以向', 3), weighed('它们会', 2.9)])).toEqual([
+      'lead 可以向平台投诉。',
+      'context 这样平台才会重视。',
+      'support 它们会回电话。',
+    ])
+    expect(shown('平台会重视吗', [weighed('可以向', 3), weighed('这样平台', 2.9)])).toEqual([
+      'lead 可以向平台投诉。',
+      'support 这样平台才会重视。',
+    ])
   })
 
   it('has nothing to show of nothing', () => {

@@ -2,9 +2,10 @@
  * Weighed sentences to an answer one can read: which lead, what is needed beside it, in which order.
  *
  *   lead      the best sentence
- *   context   the one before it, where it begins with a word that points back
- *   step      the items of the list that a how-to question asks for, all of them or none
- *   support   what else answers nearly as well, the best of the second section among it
+ *   context   the one before a lead or support that begins with a word that points back
+ *   step      the items of the list that a how-to question asks for, by their first sentences, all of
+ *             them or none; an item that the lead stands in gives its first sentence as context
+ *   support   what else answers nearly as well
  */
 import type { Paragraph, SentenceRole, Span } from '../contract/entities'
 import type { Entry } from './library-index'
@@ -12,7 +13,7 @@ import type { WeighedSentence } from './choose-sentences'
 
 /** How far below the lead a sentence may score and still support it. */
 const SUPPORT_MARGIN = 1.2
-/** With the lead: five sentences are read at a glance. */
+/** Context of support counted; with the lead: five sentences are read at a glance. */
 const SUPPORT_MOST = 4
 /** A longer list is a page to open, not an answer to show. */
 const STEPS_MOST = 8
@@ -37,10 +38,13 @@ export function giveRoles(
 ): readonly ChosenSentence[] {
   const [lead] = weighed
   if (!lead) return []
-  const context = contextOf(lead)
   const steps = asksHow.test(question) ? stepsOf(lead) : []
-  const shown = [lead.span, ...(context ? [context] : []), ...steps]
-  const support = steps.length > 0 ? [] : supportOf(weighed, lead, shown)
+  const opening = steps.length > 0 ? openingOf(lead) : undefined
+  const before = contextOf(lead)
+  const contexts = [opening, before === opening ? undefined : before].filter(
+    (span) => span !== undefined,
+  )
+  const shown = [lead.span, ...contexts, ...steps]
   return [
     {
       entry: lead.entry,
@@ -48,25 +52,26 @@ export function giveRoles(
       role: 'lead',
       ...(lead.marked && { marked: lead.marked }),
     },
-    ...(context ? [{ entry: lead.entry, span: context, role: 'context' as const }] : []),
+    ...contexts.map((span) => ({ entry: lead.entry, span, role: 'context' as const })),
     ...steps.map((span) => ({ entry: lead.entry, span, role: 'step' as const })),
-    ...support.map(({ entry, span }) => ({ entry, span, role: 'support' as const })),
+    ...(steps.length > 0 ? [] : supportOf(weighed, lead, shown)),
   ]
 }
 
 function contextOf({ entry, span, text }: WeighedSentence): Span | undefined {
   if (!pointsBack.test(text)) return undefined
-  const paragraph = paragraphsOf(entry).find(
-    ({ start, end }) => start <= span.start && span.start < end,
-  )
-  const place = paragraph?.sentences.findIndex(({ start }) => start === span.start) ?? -1
-  return paragraph?.sentences[place - 1]
+  const paragraphs = paragraphsOf(entry)
+  const own = placeOf(paragraphs, span)
+  const place = paragraphs[own]?.sentences.findIndex(({ start }) => start === span.start) ?? -1
+  if (place > 0) return paragraphs[own]?.sentences[place - 1]
+  const before = paragraphs[own - 1]
+  return before?.kind === 'text' ? before.sentences.at(-1) : undefined
 }
 
-/** The list the lead introduces or stands in: whole items, in order, without the lead itself. */
+/** Other items of the list that the lead introduces or stands in, in order, by their first sentences. */
 function stepsOf({ entry, span }: WeighedSentence): readonly Span[] {
   const paragraphs = paragraphsOf(entry)
-  const own = paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end)
+  const own = placeOf(paragraphs, span)
   if (own < 0) return []
   const isItem = (place: number) => paragraphs[place]?.kind === 'item'
   let first = own
@@ -78,24 +83,44 @@ function stepsOf({ entry, span }: WeighedSentence): readonly Span[] {
   const items = paragraphs.slice(first, last + 1)
   if (items.length < STEPS_LEAST || items.length > STEPS_MOST) return []
   return items
+    .filter((item) => item !== paragraphs[own])
     .flatMap(({ sentences }) => sentences.slice(0, 1))
-    .filter(({ start }) => start !== span.start)
+}
+
+/** The first sentence of the item that the lead stands in, where it is another. */
+function openingOf({ entry, span }: WeighedSentence): Span | undefined {
+  const paragraphs = paragraphsOf(entry)
+  const item = paragraphs[placeOf(paragraphs, span)]
+  const first = item?.kind === 'item' ? item.sentences[0] : undefined
+  return first?.start === span.start ? undefined : first
 }
 
 function supportOf(
   weighed: readonly WeighedSentence[],
   lead: WeighedSentence,
   shown: readonly Span[],
-): readonly WeighedSentence[] {
-  const seen = new Set(shown.map(({ start, end }) => lead.entry.article.text.slice(start, end)))
-  return weighed
-    .slice(1)
-    .filter(({ text, score }) => {
-      const repeated = seen.has(text)
-      seen.add(text)
-      return !repeated && score >= lead.score - SUPPORT_MARGIN
-    })
-    .slice(0, SUPPORT_MOST)
+): readonly ChosenSentence[] {
+  const textOf = ({ article }: Entry, { start, end }: Span) => article.text.slice(start, end)
+  const seen = new Set(shown.map((span) => textOf(lead.entry, span)))
+  const support: ChosenSentence[] = []
+  for (const sentence of weighed.slice(1)) {
+    const { entry, span, text, score } = sentence
+    if (seen.has(text) || score < lead.score - SUPPORT_MARGIN) continue
+    const before = contextOf(sentence)
+    const context = before && !seen.has(textOf(entry, before)) ? before : undefined
+    if (support.length + (context ? 2 : 1) > SUPPORT_MOST) continue
+    seen.add(text)
+    if (context) {
+      seen.add(textOf(entry, context))
+      support.push({ entry, span: context, role: 'context' })
+    }
+    support.push({ entry, span, role: 'support' })
+  }
+  return support
+}
+
+function placeOf(paragraphs: readonly Paragraph[], span: Span): number {
+  return paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end)
 }
 
 function paragraphsOf({ article, passage }: Entry): readonly Paragraph[] {

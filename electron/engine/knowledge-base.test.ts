@@ -430,6 +430,7 @@ describe('the basis of a section', () => {
     expect(loads).toBe(1)
     expect(events.flatMap((event) => (event.type === 'finder' ? event.state : []))).toEqual([
       'off',
+      'loading',
       'ready',
       'off',
     ])

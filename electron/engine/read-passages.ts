@@ -34,7 +34,8 @@ export async function readPassages(
   const best = first[0]?.score ?? 0
   for (const { label, score } of first.slice(0, READ_MOST)) {
     const entry = library.entry(label)
-    if (!entry || score < best - BEYOND_REACH) break
+    if (score < best - BEYOND_REACH) break
+    if (!entry) continue
     const { heading, sentences } = toRead(entry)
     readings.set(label, await finder.read(simplify(question), heading, sentences))
   }

@@ -28,3 +28,12 @@ it('folds words of scripts with spaces and pairs those without', () => {
 it('finds nothing in punctuation', () => {
   expect(termsOf('？！ … 🙂', fakeSegmenter)).toEqual([])
 })
+
+it('sees a share that stands right behind Latin letters', () => {
+  expect(termsOf('LPR3.85%', fakeSegmenter)).toEqual(['lpr', '3.85%', '3.85'])
+  expect(termsOf('APR24% App2', fakeSegmenter)).toEqual(['apr', '24%', '24', 'app2'])
+})
+
+it('leaves function words as they are', () => {
+  expect(termsOf('does this has debts', fakeSegmenter)).toEqual(['does', 'this', 'has', 'debt'])
+})

@@ -12,14 +12,15 @@
  * character and half-remembered names.
  */
 import { fold } from './fold'
+import { contentWeight } from './function-words'
 import { normaliseNumerals } from './numerals'
 import type { Segmenter } from './ports'
 
 /** Raise when the same text may give other terms. */
-export const TERMS_RULES = 2
+export const TERMS_RULES = 4
 
 const runs =
-  /(\p{Script=Han}+)|(\d+(?:\.\d+)?%|\d+\.\d+)|((?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu
+  /(\p{Script=Han}+)|(\d+(?:\.\d+)?%|\d+\.\d+)|((?:(?!\p{Script=Han}|(?<!\d)\d{1,9}(?:\.\d{1,9})?%)[\p{L}\p{N}\p{M}])+)/gu
 const numberedParts = /第\d+[条章节款项编期]/g
 const spaceless =
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -52,6 +53,8 @@ export function termsOf(text: string, segmenter: Segmenter): readonly string[] {
  * alone: they confuse more than they join, and other languages share these letters.
  */
 function singular(word: string): string {
+  // 'does' and 'this' are no plurals, and count as the function words they are.
+  if (contentWeight(word) < 1) return word
   if (!/^[a-z]{4,}$/.test(word)) return word
   if (word.endsWith('ies') && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`
   if (word.endsWith('es') && !/[aeo]es$/.test(word)) return word.slice(0, -1)

@@ -16,9 +16,11 @@ export type Tree = Split | number
 export function sumOfTrees(trees: readonly Tree[], row: ArrayLike<number>): number {
   let sum = 0
   for (const tree of trees) {
-    let node = tree
-    while (typeof node !== 'number') node = (row[node[0]] ?? 0) <= node[1] ? node[2] : node[3]
-    sum += node
+    let branch = tree
+    while (typeof branch !== 'number') {
+      branch = (row[branch[0]] ?? 0) <= branch[1] ? branch[2] : branch[3]
+    }
+    sum += branch
   }
   return sum
 }

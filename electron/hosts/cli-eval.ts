@@ -1,4 +1,4 @@
-/** `wenju eval`: a retrieval set through the path of `ask`, figures as JSON. */
+/** `wenju eval`: a retrieval set through the path of `ask`, figures as JSON; or the library's own set. */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readDataset } from '../adapters/dataset-files'
@@ -13,6 +13,7 @@ import { createBoundedMemory } from '../engine/bounded-memory'
 import { evaluate } from '../engine/evaluate'
 import type { Reading } from '../engine/ports'
 import type { CommandRun } from './cli'
+import { evaluateOwnSet } from './cli-eval-own'
 import { lacks } from './cli-library'
 import { defaultEvaluationCache } from './cli-options'
 import { loadFinder, loadModel } from './open'
@@ -23,6 +24,7 @@ const READINGS_WITHOUT_FILE = 100_000
 
 export const evaluateSet: CommandRun = async (request, terminal) => {
   const { values } = request
+  if (values.own) return evaluateOwnSet(request, terminal)
   if (values.dataset === undefined) {
     return lacks(request, terminal, 'dataset')
   }

@@ -29,6 +29,7 @@ const options = {
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   dataset: { type: 'string' },
+  own: { type: 'boolean' },
   queries: { type: 'string' },
   limit: { type: 'string' },
   cache: { type: 'string' },

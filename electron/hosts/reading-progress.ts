@@ -1,4 +1,4 @@
-/** What the reading in of articles looks like as one line: how far, how fast, how long still. */
+/** What the reading in of articles, or a run of questions, looks like as one line. */
 import type { EngineEvent, Language } from '../contract/entities'
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
@@ -6,7 +6,7 @@ import { fill } from '../contract/wording/wording'
 export interface ReadingProgress {
   /** From here on so many passages are still to be read in, and the time left can be told. */
   expect(passages: number): void
-  /** The line for an event; undefined where it tells of no passage. */
+  /** The line for an event; undefined where it tells of no passage and no question. */
   line(event: EngineEvent): string | undefined
 }
 
@@ -31,6 +31,7 @@ export function createReadingProgress(language: Language, elapsed: () => number)
       left = passages
     },
     line(event) {
+      if (event.type === 'evaluation') return fill(words.evaluating, event)
       if (event.type !== 'ingest') return undefined
       began ??= elapsed()
       read++

@@ -4,7 +4,7 @@ import { arrangeAnswer } from '../../electron/contract/answer-order'
 import type { Answer, Topic } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
-import { otherHits } from '../arrange-answer'
+import { otherHits, otherTopics } from '../arrange-answer'
 import { isCommand } from '../keys'
 import { useCopy } from '../use-copy'
 import { useWhy } from '../use-why'
@@ -79,7 +79,8 @@ export function AnswerView({ question, answer, areaRef }: AnswerProps) {
           openAtFirst={kind === 'related'}
         />
       )}
-      {kind !== 'found' && <TopicList topics={topics} />}
+      {kind === 'related' && <TopicList topics={otherTopics(topics, hits)} />}
+      {kind === 'none' && <TopicList topics={topics} />}
       {kind === 'none' && (isEmpty || !isUnfinished(answer)) && <AddHow isEmpty={isEmpty} />}
     </section>
   )

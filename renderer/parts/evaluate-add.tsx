@@ -31,7 +31,9 @@ export function EvaluateAdd({ onMark }: { readonly onMark: (question: string) =>
 
   return (
     <section className="evaluate-part" aria-labelledby="evaluate-add">
-      <h2 id="evaluate-add">{add.title}</h2>
+      <h2 id="evaluate-add" tabIndex={-1}>
+        {add.title}
+      </h2>
       <div className="evaluate-line">
         <TextInput
           className="evaluate-input"

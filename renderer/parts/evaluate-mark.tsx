@@ -9,8 +9,15 @@ import { isMarked, ownOf, toggled } from '../own-marks'
 import { placeOf } from '../place-of'
 import { ErrorLine } from './error-line'
 
+interface MarkHitProps {
+  readonly question: string
+  readonly hit: Hit
+  /** Under an answer it must say what it is for. */
+  readonly inAnswer?: boolean
+}
+
 /** “This one is right”, on or off, under a hit of a question. Not there while nothing may be changed. */
-export function MarkHit({ question, hit }: { readonly question: string; readonly hit: Hit }) {
+export function MarkHit({ question, hit, inAnswer = false }: MarkHitProps) {
   const { words, shelf, own } = useApp()
   const [error, setError] = useState<ErrorBody>()
   if (shelf.status?.library.writable === false || !own.questions) return null
@@ -35,11 +42,13 @@ export function MarkHit({ question, hit }: { readonly question: string; readonly
       <UnstyledButton
         className="mark-hit"
         aria-pressed={marked}
-        aria-label={fill(marking.rightNamed, { place: placeOf(hit, words) })}
+        aria-label={fill(inAnswer ? marking.inAnswerNamed : marking.rightNamed, {
+          place: placeOf(hit, words),
+        })}
         onClick={() => void press()}
       >
         <MarkIcon size={16} stroke={1.8} aria-hidden />
-        {marking.right}
+        {inAnswer ? marking.inAnswer : marking.right}
       </UnstyledButton>
       {error && <ErrorLine error={error} />}
     </>

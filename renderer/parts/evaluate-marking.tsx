@@ -65,33 +65,38 @@ export function EvaluateMarking({ question, onDone }: MarkingProps) {
           </li>
         ))}
       </ol>
-      <div className="evaluate-line">
-        <TextInput
-          className="evaluate-input"
-          label={marking.other}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-          }}
-          onKeyDown={(event) => {
-            if (sendsQuestion(event.nativeEvent)) search()
-          }}
-        />
-        <Button variant="default" onClick={search}>
-          {marking.otherGo}
-        </Button>
-      </div>
-      <div>
-        <UnstyledButton
-          className="mark-hit"
-          aria-pressed={nowhere}
-          onClick={() => void markNowhere()}
-        >
-          <NowhereIcon size={16} stroke={1.8} aria-hidden />
-          {marking.nowhere}
-        </UnstyledButton>
-        <p className="quiet">{marking.nowhereHow}</p>
-      </div>
+      {/* Kept back until the hits are there: what is about to be pressed must not move. */}
+      {(hits ?? error) && (
+        <>
+          <div className="evaluate-line">
+            <TextInput
+              className="evaluate-input"
+              label={marking.other}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value)
+              }}
+              onKeyDown={(event) => {
+                if (sendsQuestion(event.nativeEvent)) search()
+              }}
+            />
+            <Button variant="default" onClick={search}>
+              {marking.otherGo}
+            </Button>
+          </div>
+          <div>
+            <UnstyledButton
+              className="mark-hit"
+              aria-pressed={nowhere}
+              onClick={() => void markNowhere()}
+            >
+              <NowhereIcon size={16} stroke={1.8} aria-hidden />
+              {marking.nowhere}
+            </UnstyledButton>
+            <p className="quiet">{marking.nowhereHow}</p>
+          </div>
+        </>
+      )}
       {refused && <ErrorLine error={refused} />}
       <Button className="evaluate-done" onClick={onDone}>
         {marking.done}

@@ -2,9 +2,10 @@ import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { OwnOutcome, OwnReport, OwnSetting } from '../../electron/contract/own-questions'
+import { whyWords } from '../../electron/contract/wording/evaluation-words'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
-import { differing, whyWords } from '../evaluation-figures'
+import { differing } from '../evaluation-settings'
 import { placeOf } from '../place-of'
 
 /** The questions that went wrong with why, and, folded, those that went well. */

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { OwnReport, OwnSetting } from '../../electron/contract/own-questions'
+import { figureRows, judgedIn, rightIn } from '../../electron/contract/wording/evaluation-words'
 import { fill } from '../../electron/contract/wording/wording'
 import type { Wording } from '../../electron/contract/wording/zh'
 import { useApp } from '../app-context'
-import { figureRows, judgedIn, lanesOf, rightIn } from '../evaluation-figures'
+import { lanesOf } from '../evaluation-settings'
 import { OutcomeDifferences, OutcomeLists } from './evaluate-outcomes'
 
 /** What the last run found: figures with their meaning, and the questions behind them. */

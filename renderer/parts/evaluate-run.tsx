@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { OwnSetting } from '../../electron/contract/own-questions'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
-import { lanesOf, withLanes, type Lanes } from '../evaluation-figures'
+import { lanesOf, withLanes, type Lanes } from '../evaluation-settings'
 import { Choice } from './choice'
 import { ErrorLine } from './error-line'
 

@@ -1,5 +1,5 @@
 import { Button, CloseButton, UnstyledButton } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ErrorBody } from '../../electron/contract/entities'
 import { toErrorBody } from '../../electron/contract/errors'
 import type { OwnQuestionNow, PlaceNow } from '../../electron/contract/own-questions'
@@ -25,22 +25,27 @@ export function EvaluateSet({ questions, writable, onMark }: SetProps) {
   const [removed, setRemoved] = useState('')
   const [error, setError] = useState<ErrorBody>()
   const rows = useRef<HTMLUListElement>(null)
+  const leaving = useRef<number>(undefined)
+
+  useEffect(() => {
+    if (leaving.current === undefined) return
+    // The row took its button with it: the focus goes to the one that moved up, or the last.
+    const buttons = rows.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
+    buttons[Math.min(leaving.current, buttons.length - 1)]?.focus()
+    leaving.current = undefined
+  }, [questions])
 
   const remove = async ({ id, question }: OwnQuestionNow) => {
-    const place = questions.findIndex((row) => row.id === id)
+    leaving.current = questions.findIndex((row) => row.id === id)
     setError(undefined)
     try {
       await own.remove(id)
     } catch (thrown) {
+      leaving.current = undefined
       setError(toErrorBody(thrown))
       return
     }
     setRemoved(fill(list.removed, { question }))
-    // The row took its button with it: the focus goes to the one that moved up, or the last.
-    requestAnimationFrame(() => {
-      const buttons = rows.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
-      buttons[Math.min(place, buttons.length - 1)]?.focus()
-    })
   }
 
   return (

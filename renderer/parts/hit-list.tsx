@@ -46,7 +46,9 @@ export function HitList(props: {
           {(all ? hits : hits.slice(0, FIRST_SHOWN)).map((hit) => (
             <li key={hit.passageId}>
               <HitRow hit={hit} />
-              {props.question !== undefined && <MarkHit question={props.question} hit={hit} />}
+              {props.question !== undefined && (
+                <MarkHit question={props.question} hit={hit} inAnswer />
+              )}
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import { ActionIcon, Textarea } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { IconCornerDownLeft } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { useApp } from '../app-context'
 import { sendsQuestion } from '../keys'
@@ -45,12 +45,7 @@ export function QuestionBox({ value, onChange, onAsk, boxRef }: QuestionBoxProps
         rightSectionWidth={48}
         rightSection={
           <ActionIcon type="submit" size={34} aria-label={words.ask.send}>
-            <IconArrowBackUp
-              size={19}
-              stroke={1.8}
-              aria-hidden
-              style={{ transform: 'rotate(180deg) scaleY(-1)' }}
-            />
+            <IconCornerDownLeft size={19} stroke={1.8} aria-hidden />
           </ActionIcon>
         }
       />

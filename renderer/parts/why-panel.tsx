@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Answer, AnswerKind } from '../../electron/contract/entities'
 import { isExplained } from '../../electron/contract/wording/why-words'
 import { fill } from '../../electron/contract/wording/wording'
+import type { Wording } from '../../electron/contract/wording/zh'
 import { useApp } from '../app-context'
 import { otherHits } from '../arrange-answer'
 import { isSameAnswer } from '../same-answer'
@@ -39,11 +40,8 @@ export function WhyButton(props: {
   )
 }
 
-function whyWord(
-  kind: AnswerKind,
-  words: { readonly button: string; readonly buttonNone: string },
-): string {
-  return kind === 'none' ? words.buttonNone : words.button
+function whyWord(kind: AnswerKind, words: Wording['why']): string {
+  return { found: words.button, related: words.buttonRelated, none: words.buttonNone }[kind]
 }
 
 /** How sure the answer is, and of every passage why it stands where it stands. */

@@ -39,7 +39,7 @@ export function EvaluateScreen() {
               question={marking}
               onDone={() => {
                 setMarking(undefined)
-                document.getElementById('evaluate-add')?.scrollIntoView({ block: 'nearest' })
+                document.getElementById('evaluate-add')?.focus()
               }}
             />
           )}

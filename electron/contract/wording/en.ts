@@ -39,7 +39,7 @@ export const en: Wording = {
     FILE_NOT_FOUND: 'There is no file {path}. Check the path and the name.',
     FILE_UNREADABLE: 'The file {path} cannot be opened: {reason}. Check that you may read it.',
     FILE_TOO_LARGE:
-      'The file {name} is too large ({bytes} bytes; the most is {limit}). Split it into several files and add those.',
+      'The file {name} is too large ({bytes} MB; the most is {limit} MB). Split it into several files and add those.',
     EMPTY_FILE: 'The file {name} has no text in it and was not added.',
     NOT_TEXT:
       'The file {name} is not a text file and was not added. Choose a Markdown (.md) or plain text (.txt) file.',
@@ -184,6 +184,7 @@ export const en: Wording = {
   },
   why: {
     button: 'Why this',
+    buttonRelated: 'Why these',
     buttonNone: 'Why none',
     loading: 'Looking at how this was found…',
     changed:
@@ -546,7 +547,7 @@ export const en: Wording = {
       articles: 'Articles',
       questions: 'Questions you asked',
       looks: 'Appearance',
-      ask: 'Library',
+      ask: 'Ask your library',
     },
     themes: {
       light: 'Switch to light',

@@ -7,7 +7,7 @@ const zhVerdicts: Record<OwnVerdict, string> = {
   unsure: '对的段落找到了，但没有把握，没有作答',
   missed: '没有作答，对的段落也不在前十',
   claimed: '书架里没有，却作了答',
-  stale: '文章已经改动，没有测；请重新标',
+  stale: '文章已经改动或移除，没有测；请重新标',
 }
 
 export const evaluateZh = {
@@ -46,6 +46,8 @@ export const evaluateZh = {
     none: '没有找到段落。',
     right: '这段是对的',
     rightNamed: '这段是对的：{place}',
+    inAnswer: '标为对的段落（评测用）',
+    inAnswerNamed: '标为对的段落（评测用）：{place}',
     other: '不在这些里？换个说法找',
     otherGo: '查找',
     nowhere: '书架里没有答案',
@@ -80,6 +82,7 @@ export const evaluateZh = {
     figure: '测的是什么',
     value: '结果',
     of: '{count} / {of}',
+    line: '{name}：{value}',
     seconds: '{count} 秒',
     figures: {
       right: { name: '答对', meaning: '答了，第一句就在对的段落里；书架里没有的，说了没有' },
@@ -92,10 +95,10 @@ export const evaluateZh = {
       },
       silent: { name: '有答案却没有作答', meaning: '越少越好' },
       claimed: { name: '没有答案却作了答', meaning: '越少越好' },
-      stale: { name: '没有测', meaning: '文章改动过，要重新标' },
+      stale: { name: '没有测', meaning: '文章改动或移除了，要重新标' },
       took: { name: '用时', meaning: '同样的题再测会快一些' },
     },
-    wrong: '没有答对的（{count}）',
+    wrong: '没有答对或没有测的（{count}）',
     wrongNone: '全部答对了。',
     well: '答对的（{count}）',
     differ: '两种设置结果不同的（{count}）',
@@ -158,6 +161,8 @@ export const evaluateEn: EvaluateWording = {
     none: 'No passage was found.',
     right: 'This one is right',
     rightNamed: 'This one is right: {place}',
+    inAnswer: 'Mark as right, to evaluate by',
+    inAnswerNamed: 'Mark as right, to evaluate by: {place}',
     other: 'Not among these? Search with other words',
     otherGo: 'Search',
     nowhere: 'Not in this library',
@@ -193,6 +198,7 @@ export const evaluateEn: EvaluateWording = {
     figure: 'What is measured',
     value: 'Result',
     of: '{count} of {of}',
+    line: '{name}: {value}',
     seconds: '{count} s',
     figures: {
       right: {
@@ -211,10 +217,10 @@ export const evaluateEn: EvaluateWording = {
       },
       silent: { name: 'Has an answer, none was given', meaning: 'The fewer the better' },
       claimed: { name: 'Has no answer, one was given', meaning: 'The fewer the better' },
-      stale: { name: 'Not measured', meaning: 'The article has changed: mark them again' },
+      stale: { name: 'Not measured', meaning: 'The article has changed or gone: mark them again' },
       took: { name: 'Time taken', meaning: 'The same questions are quicker the next time' },
     },
-    wrong: 'Not answered rightly ({count})',
+    wrong: 'Not answered rightly, or not measured ({count})',
     wrongNone: 'All were answered rightly.',
     well: 'Answered rightly ({count})',
     differ: 'Where the two settings differ ({count})',
@@ -229,7 +235,7 @@ export const evaluateEn: EvaluateWording = {
     unsure: 'The right passage was found, but not surely enough to answer',
     missed: 'Not answered, and the right passage is not among the first ten',
     claimed: 'Answered, though the library does not answer it',
-    stale: 'Not measured, as the article has changed: please mark it again',
+    stale: 'Not measured, as the article has changed or gone: please mark it again',
   },
   why: {
     ranked: 'Right passage: place {rank} in all',

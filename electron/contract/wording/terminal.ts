@@ -18,6 +18,7 @@ const zh = {
   status           书架、模型和索引的状况
   serve            在本机打开窗口的网页（--port N；--no-open：只给出链接，不打开浏览器）
   eval             用评测集测量（--dataset 文件夹 [--queries 文件] [--limit N] [--cache 文件夹]）
+  eval --own       用您在窗口“评测”里标好的问题测量
 
 选项：
   --library 文件夹  书架所在的文件夹（否则用 WENJU_LIBRARY，再否则用您的数据文件夹）
@@ -33,7 +34,7 @@ const zh = {
     id: '编号',
     question: '问题',
     query: '词语',
-    dataset: '--dataset 文件夹',
+    dataset: '--dataset 文件夹，或 --own',
   },
   badOption: '选项不对：{reason}。运行 wenju --help 查看用法。',
   optionProblems: {
@@ -66,6 +67,9 @@ const zh = {
   source: '（{source}）',
   hits: '相关段落：',
   noHits: '没有找到相关的段落。',
+  noOwnQuestions:
+    '这个书架还没有标好的问题。请在窗口的“评测”里（wenju serve）挑几个问题，标出对的段落。',
+  evaluating: '正在答第 {done}/{total} 题',
   reading: '正在读入 {done}/{total} 段{more}{rate}{left}：{title}',
   readingMore: '，后面还有 {count} 篇',
   readingRate: '，每秒 {count} 段',
@@ -144,6 +148,7 @@ Usage: wenju <command> [options]
   serve            open the window's page on this computer (--port N; --no-open: print the
                    link and do not open the browser)
   eval             measure on a set (--dataset DIR [--queries FILE] [--limit N] [--cache DIR])
+  eval --own       measure on the questions you marked under Evaluate in the window
 
 Options:
   --library DIR    the library's folder (else WENJU_LIBRARY, else your data folder)
@@ -159,7 +164,7 @@ Options:
     id: 'ID',
     question: 'QUESTION',
     query: 'QUERY',
-    dataset: '--dataset DIR',
+    dataset: '--dataset DIR, or --own',
   },
   badOption: 'An option is not right: {reason}. See wenju --help.',
   optionProblems: {
@@ -197,6 +202,9 @@ Options:
   source: '({source})',
   hits: 'Related passages:',
   noHits: 'No related passage was found.',
+  noOwnQuestions:
+    'This library has no marked questions yet. Open the window (wenju serve), go to Evaluate, and mark the right passages of a few questions.',
+  evaluating: 'Answering question {done}/{total}',
   reading: 'Reading in {done}/{total} passages{more}{rate}{left}: {title}',
   readingMore: ', articles after it: {count}',
   readingRate: ', {count} passages/s',

@@ -49,6 +49,16 @@ it('says a known reason in words, and leaves another as it is', () => {
   expect(unwritable('EXOTIC: something else', 'zh')).toContain('EXOTIC: something else')
 })
 
+it('says in MB how large a file is, and that one a little over the limit is over it', () => {
+  const tooLarge = (bytes: number) =>
+    errorSentence(
+      { code: 'FILE_TOO_LARGE', details: { name: 'a.txt', bytes, limit: 33_554_432 } },
+      'zh',
+    )
+  expect(tooLarge(36_000_001)).toContain('（34.4 MB，上限 32 MB）')
+  expect(tooLarge(33_554_433)).toContain('（32.1 MB，上限 32 MB）')
+})
+
 it('says where a repair was made, and why where that is known', () => {
   const repair = { what: 'article-unreadable', detail: 'articles/b.json' } as const
   expect(repairPlace(repair, 'zh')).toBe('articles/b.json')

@@ -1,6 +1,6 @@
 /** Finds the sentence for a language and fills it. Every word shown to a user comes through here. */
 import type { ErrorBody, Language, Repair } from '../entities'
-import { fromErrorBody } from '../errors'
+import { fromErrorBody, type ErrorDetails } from '../errors'
 import { reasonCodeOf } from '../reasons'
 import { en } from './en'
 import { zh, type Wording } from './zh'
@@ -20,9 +20,19 @@ export function errorSentence(error: ErrorBody, language: Language): string {
   const { code, details } = fromErrorBody(error)
   const { reason } = details
   return fill(wordingFor(language).errors[code], {
-    ...details,
+    ...(code === 'FILE_TOO_LARGE' ? inMegabytes(details) : details),
     ...(typeof reason === 'string' && { reason: reasonWords(reason, language) }),
   })
+}
+
+/** Bytes as MB, to a tenth and upwards: a file just over the limit is seen to be over it. */
+function inMegabytes(details: ErrorDetails): ErrorDetails {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.ceil((value / 2 ** 20) * 10) / 10 : value,
+    ]),
+  )
 }
 
 /** A reason in words; one that no table knows (the system's, a library's) as it is. */

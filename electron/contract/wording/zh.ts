@@ -15,7 +15,7 @@ const errors: Record<ErrorCode, string> = {
   ARTICLE_NOT_FOUND: '书架里没有这篇文章（{id}），它可能已经被移除。请回到书架看看。',
   FILE_NOT_FOUND: '找不到文件 {path}。请检查路径和文件名。',
   FILE_UNREADABLE: '文件 {path} 打不开：{reason}。请检查它的读取权限。',
-  FILE_TOO_LARGE: '文件 {name} 太大（{bytes} 字节，上限 {limit} 字节）。请分成几个文件再加入。',
+  FILE_TOO_LARGE: '文件 {name} 太大（{bytes} MB，上限 {limit} MB）。请分成几个文件再加入。',
   EMPTY_FILE: '文件 {name} 里没有文字，没有加入。',
   NOT_TEXT: '文件 {name} 不是文字文件，没有加入。请选择 Markdown（.md）或纯文本（.txt）文件。',
   UNKNOWN_ENCODING:
@@ -145,6 +145,7 @@ const answer = {
 
 const why = {
   button: '为什么是它',
+  buttonRelated: '为什么是这些',
   buttonNone: '为什么说没有',
   loading: '正在查看这次是怎么找的……',
   changed: '这次回答之后，书架变了，或者查找刚刚准备齐全。下面说的是现在的情况。',
@@ -470,7 +471,13 @@ const palette = {
   hint: '↑ ↓ 选择，回车打开',
   count: '{count} 项',
   askThis: '提问：{question}',
-  groups: { pages: '页面', articles: '文章', questions: '问过的问题', looks: '外观', ask: '书架' },
+  groups: {
+    pages: '页面',
+    articles: '文章',
+    questions: '问过的问题',
+    looks: '外观',
+    ask: '问书架',
+  },
   themes: { light: '换成浅色', dark: '换成深色', system: '明暗跟随系统' },
   languages: { zh: '换成中文', en: '换成 English', system: '语言跟随系统' },
 }

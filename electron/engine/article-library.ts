@@ -1,15 +1,31 @@
 /** Articles as a library: split, embedded and indexed as files are. */
 import type { Article, EngineEvent, ErrorBody } from '../contract/entities'
 import { fromErrorBody } from '../contract/errors'
-import type { DatasetLibrary, DatasetLibraryParts } from '../engine/dataset-library'
-import { createIngest } from '../engine/ingest'
-import { createLibraryIndex } from '../engine/library-index'
-import { splitPassages, splitterOf } from '../engine/split-passages'
+import { createIngest, type IngestModel } from './ingest'
+import { createLibraryIndex, type LibraryIndex } from './library-index'
+import type { ModelQueue } from './model-queue'
+import type { Clock, Hasher, Segmenter, VectorIndex } from './ports'
+import { splitPassages, splitterOf } from './split-passages'
+
+export interface ArticleLibraryParts {
+  readonly articles: readonly Article[]
+  readonly segmenter: Segmenter
+  readonly hasher: Hasher
+  readonly clock: Clock
+  readonly model: IngestModel
+  readonly queue: ModelQueue
+  readonly index: VectorIndex
+  readonly onEvent: (event: EngineEvent) => void
+}
+
+export interface ArticleLibrary {
+  readonly library: LibraryIndex
+  /** What reading in took. */
+  readonly seconds: number
+}
 
 /** @throws what kept a passage from being embedded: figures of a part would mislead */
-export async function openArticleLibrary(
-  parts: Omit<DatasetLibraryParts, 'dataset'> & { readonly articles: readonly Article[] },
-): Promise<DatasetLibrary> {
+export async function openArticleLibrary(parts: ArticleLibraryParts): Promise<ArticleLibrary> {
   const { articles, segmenter, hasher, clock, model, queue, index, onEvent } = parts
   const library = createLibraryIndex(index, segmenter)
   library.useVectors(model.vectors)
@@ -19,7 +35,7 @@ export async function openArticleLibrary(
     library,
     model,
     queue,
-    onEvent: (event: EngineEvent) => {
+    onEvent: (event) => {
       if (event.type === 'ingest-failed') failure ??= event.error
       onEvent(event)
     },

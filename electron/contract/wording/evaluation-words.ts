@@ -1,11 +1,10 @@
-/** Reports in words: the rows of the figures, why a question failed, where two settings differ. */
-import type { OwnOutcome, OwnReport, OwnSetting } from '../electron/contract/own-questions'
-import { fill } from '../electron/contract/wording/wording'
-import type { Wording } from '../electron/contract/wording/zh'
+/** A report on the user's own questions in words: rows of figures, and why a question failed. */
+import type { OwnOutcome, OwnReport, OwnSetting } from '../own-questions'
+import { fill } from './wording'
+import type { Wording } from './zh'
 
 type EvaluateWords = Wording['evaluate']
 export type FigureName = keyof EvaluateWords['results']['figures']
-export type Lanes = keyof EvaluateWords['run']['lanes']['choices']
 
 export interface FigureRow {
   readonly name: FigureName
@@ -52,7 +51,9 @@ export function figureRows(
         ]
       : []),
     ...(stale ? [row('stale', (report) => String(report.stale))] : []),
-    row('took', (report) => fill(seconds, { count: (report.took_ms / 1000).toFixed(1) })),
+    row('took', (report) =>
+      fill(seconds, { count: Math.max(0.1, report.took_ms / 1000).toFixed(1) }),
+    ),
   ]
 }
 
@@ -79,25 +80,4 @@ export function whyWords(outcome: OwnOutcome, used: OwnSetting, words: EvaluateW
       : []),
   ]
   return parts.join(why.separator) + why.end
-}
-
-/** Outcomes of two reports on the same questions that did not come out the same. */
-export function differing(
-  first: OwnReport,
-  second: OwnReport,
-): readonly (readonly [OwnOutcome, OwnOutcome])[] {
-  const others = new Map(second.outcomes.map((outcome) => [outcome.id, outcome]))
-  return first.outcomes.flatMap((outcome) => {
-    const other = others.get(outcome.id)
-    const same = other?.verdict === outcome.verdict && other.rank === outcome.rank
-    return other && !same ? [[outcome, other] as const] : []
-  })
-}
-
-export function lanesOf({ meaning, words }: OwnSetting): Lanes {
-  return meaning && words ? 'both' : words ? 'words' : 'meaning'
-}
-
-export function withLanes(setting: OwnSetting, lanes: Lanes): OwnSetting {
-  return { ...setting, meaning: lanes !== 'words', words: lanes !== 'meaning' }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnOutcome, OwnReport } from '../electron/contract/own-questions'
-import { wordingFor } from '../electron/contract/wording/wording'
-import { differing, figureRows, lanesOf, whyWords, withLanes } from './evaluation-figures'
+import type { OwnOutcome, OwnReport } from '../own-questions'
+import { figureRows, whyWords } from './evaluation-words'
+import { wordingFor } from './wording'
 
 const words = wordingFor('en').evaluate
 const ALL = { meaning: true, words: true, finder: true }
@@ -78,20 +78,4 @@ it('says where the right place stood in each lane that took part', () => {
   )
   expect(whyWords(outcome({ answerable: false }), ALL, words)).toBe('')
   expect(whyWords(outcome({ verdict: 'stale' }), ALL, words)).toBe('')
-})
-
-it('names the questions that came out otherwise, also by rank alone', () => {
-  const first = report({
-    outcomes: [outcome({ rank: 1 }), outcome({ id: '1', rank: 1 }), outcome({ id: '2', rank: 1 })],
-  })
-  const second = report({
-    outcomes: [outcome({ rank: 1 }), outcome({ id: '1', rank: 3 })],
-  })
-  expect(differing(first, second).map(([{ id }, { rank }]) => [id, rank])).toEqual([['1', 3]])
-})
-
-it('turns lanes into a setting and back', () => {
-  for (const lanes of ['both', 'words', 'meaning'] as const) {
-    expect(lanesOf(withLanes(ALL, lanes))).toBe(lanes)
-  }
 })
