@@ -28,20 +28,23 @@ test('a library folder that goes away is missed, and taken up again when it is b
   await expect(page.getByRole('button', { name: LOAN_TITLE, exact: true })).toBeVisible()
 })
 
-test('a library that may not be written to is named, and opens when that is mended', async ({
+test('a library that may not be written to can be read and asked, and says why nothing is added until that is mended', async ({
   page,
   wenju,
 }) => {
   test.skip(process.platform === 'win32', 'folders have no such mode there')
   test.skip(process.getuid?.() === 0, 'root may write everywhere')
   await wenju.open(page)
-  const { words, error, goTo } = await withLoan(page, 'zh')
+  const { words, goTo, add } = await withLoan(page, 'zh')
   await wenju.stop()
   await chmod(wenju.library, 0o500)
   await wenju.restart()
   await wenju.open(page)
   await goTo('library')
-  await expect(error.first()).toHaveText(new RegExp(pattern(words.errors.LIBRARY_UNWRITABLE)))
+  await expect(page.getByRole('button', { name: LOAN_TITLE, exact: true })).toBeVisible()
+  await add(fixture(DOOR_FILE))
+  const report = page.getByRole('region', { name: words.library.report.title })
+  await expect(report).toContainText(new RegExp(pattern(words.errors.LIBRARY_UNWRITABLE)))
   await chmod(wenju.library, 0o700)
   await wenju.restart()
   await wenju.open(page)

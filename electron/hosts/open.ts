@@ -2,13 +2,13 @@
  * The composition root: every adapter is chosen here and handed to the engine, once for each
  * program that opens a library.
  */
-import { readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { layerVectors } from '../adapters/layered-vectors'
 import { openHistoryFile } from '../adapters/history-file'
 import { createJieba } from '../adapters/jieba'
 import { createLexicalFile } from '../adapters/lexical-file'
-import { takeLock } from '../adapters/library-lock'
+import { takeLock, type Lock } from '../adapters/library-lock'
 import { openLowdbStore } from '../adapters/lowdb-store'
 import { readManifest } from '../adapters/model-files'
 import { nodeHasher } from '../adapters/node-hasher'
@@ -47,8 +47,9 @@ export interface OpenLibrary extends Omit<KnowledgeBase, 'close'> {
 }
 
 /**
- * Opens a library, or makes one. One in use elsewhere is opened for questions only.
- * @throws LIBRARY_UNWRITABLE, LIBRARY_TOO_NEW
+ * Opens a library, or makes one. One in use elsewhere, or in a folder that may not be written to, is
+ * opened for questions only.
+ * @throws LIBRARY_UNWRITABLE where there is no library yet, LIBRARY_TOO_NEW
  */
 export async function openLibrary({
   folder,
@@ -56,10 +57,12 @@ export async function openLibrary({
   again,
   onEvent,
 }: OpenOptions): Promise<OpenLibrary> {
-  const lock = await takeLock(folder)
+  const lock = await takeLock(folder).catch(readableOnly(folder))
   try {
     const refuse = () =>
-      new AppError('LIBRARY_IN_USE', { folder, pid: lock.taken ? process.pid : lock.pid })
+      'denied' in lock
+        ? lock.denied
+        : new AppError('LIBRARY_IN_USE', { folder, pid: lock.taken ? process.pid : lock.pid })
     const { store, repairs } = await openLowdbStore(folder, { writable: lock.taken, refuse })
     const history = await openHistoryFile(folder, { writable: lock.taken, refuse })
     const own = await openOwnQuestionsFile(folder, { writable: lock.taken, refuse })
@@ -171,7 +174,29 @@ async function withShippedVectors(model: LoadedModel): Promise<LoadedModel> {
   return { ...model, vectors: layerVectors(model.vectors, shipped.vectors) }
 }
 
-function lockRepair(lock: Awaited<ReturnType<typeof takeLock>>): readonly Repair[] {
+interface DeniedLock {
+  readonly taken: false
+  /** Why nothing may be written: the answer to every change. */
+  readonly denied: AppError
+}
+
+/** What stands in a folder can be asked although nothing can be written there. */
+function readableOnly(folder: string): (thrown: unknown) => Promise<DeniedLock> {
+  return async (thrown) => {
+    const isDenied = thrown instanceof AppError && thrown.code === 'LIBRARY_UNWRITABLE'
+    if (!isDenied || !(await mayRead(join(folder, 'library.json')))) throw thrown
+    return { taken: false, denied: thrown }
+  }
+}
+
+async function mayRead(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+function lockRepair(lock: Lock | DeniedLock): readonly Repair[] {
   return lock.taken && lock.stale ? [{ what: 'lock-taken', detail: String(lock.stale.pid) }] : []
 }
 
