@@ -30,6 +30,10 @@ else {
 
 /** @returns the exit code */
 async function bench(options: BenchOptions): Promise<number> {
+  // First of all: what is wrong with it must not be told after ten minutes of measuring.
+  const before =
+    options.baseline &&
+    baseline.parse(JSON.parse(await readFile(options.baseline, 'utf8')) as unknown)
   const tasks = await tasksOf(options)
   const program = process.argv[1] ?? ''
   const measured = await inParallel(tasks, options.jobs, async (task) => {
@@ -39,9 +43,6 @@ async function bench(options: BenchOptions): Promise<number> {
     return result
   })
   const sets = measured.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const before =
-    options.baseline &&
-    baseline.parse(JSON.parse(await readFile(options.baseline, 'utf8')) as unknown)
   const comparison = before ? compareResults(before, sets) : undefined
   if (options.out !== undefined) {
     const result: BenchResult = {
