@@ -276,7 +276,9 @@ for (const { width, height } of [
     await answerOf(page)
       .getByRole('button', { name: /^打开出处 1：/ })
       .click()
-    await expect(page.getByRole('complementary').locator('mark').first()).toBeInViewport()
+    await expect(
+      page.getByRole('complementary').locator('mark[data-tone=cited]').first(),
+    ).toBeInViewport()
     expect(await sideways()).toEqual([])
     await page.getByRole('button', { name: '返回' }).click()
     await goTo(page, '记录')
