@@ -151,20 +151,32 @@ test('an empty library denies nothing, and the question is asked again once it i
   await expect(answerOf(page).getByText('有依据', { exact: true })).toBeVisible()
 })
 
-test('a long wait is put in words, where the answer comes', async ({ page, wenju }) => {
+test('a long wait is put in words, and the passages come before the sentences', async ({
+  page,
+  wenju,
+}) => {
   await wenju.open(page)
   await addAndWait(page, '两千元借款逾期上门.txt')
-  let letGo: () => void = () => undefined
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route('**/api/ask', async (route) => {
-    await held
-    await route.continue()
-  })
+  const gates = new Map<string, () => void>()
+  for (const operation of ['search', 'ask']) {
+    const held = new Promise<void>((resolve) => {
+      gates.set(operation, resolve)
+    })
+    await page.route(`**/api/${operation}`, async (route) => {
+      await held
+      await route.continue()
+    })
+  }
+  const looking = page.getByText('正在书架里查找……')
+  const choosing = page.getByText('找到了这些段落，正在从中挑出作答的句子……')
+  const passages = page.getByRole('button', { name: /^相关段落/ })
   await ask(page, LOAN)
-  await expect(page.getByText('正在书架里查找……')).toBeVisible()
-  letGo()
+  await expect(looking).toBeVisible()
+  gates.get('search')?.()
+  await expect(choosing).toBeVisible()
+  await expect(passages).toBeVisible()
+  gates.get('ask')?.()
   await expect(answerOf(page)).toBeVisible()
-  await expect(page.getByText('正在书架里查找……')).toBeHidden()
+  await expect(looking).toBeHidden()
+  await expect(choosing).toBeHidden()
 })
