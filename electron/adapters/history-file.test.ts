@@ -2,18 +2,23 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../contract/errors'
-import { openHistoryFile, type HistoryOptions } from './history-file'
+import { openHistoryFile } from './history-file'
+import type { ListFileOptions } from './list-file'
 import { fullDisk } from './suites/failing-disk'
-import { historyStoreSuite, sampleEntry } from './suites/history-store.suite'
+import { listStoreSuite, sampleEntry } from './suites/list-store.suite'
 import { temporaryFolder } from './suites/temporary-folder'
 
 const refuse = () => new AppError('LIBRARY_IN_USE', { folder: 'f', pid: 1 })
-const open = (folder: string, options: Partial<HistoryOptions> = {}) =>
+const open = (folder: string, options: Partial<ListFileOptions> = {}) =>
   openHistoryFile(folder, { writable: true, refuse, ...options })
 
 const ASKED = [sampleEntry('会有人上门吗？'), sampleEntry('保留几年？')]
 
-historyStoreSuite('history on disk', async () => (await open(await temporaryFolder())).store)
+listStoreSuite(
+  'history on disk',
+  async () => (await open(await temporaryFolder())).store,
+  sampleEntry,
+)
 
 it('is there again at the next opening', async () => {
   const folder = await temporaryFolder()

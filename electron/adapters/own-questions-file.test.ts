@@ -2,21 +2,23 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../contract/errors'
-import { openOwnQuestionsFile, type OwnQuestionsOptions } from './own-questions-file'
+import type { ListFileOptions } from './list-file'
+import { openOwnQuestionsFile } from './own-questions-file'
 import { fullDisk } from './suites/failing-disk'
-import { ownQuestionStoreSuite, sampleOwnQuestion } from './suites/own-question-store.suite'
+import { listStoreSuite, sampleOwnQuestion } from './suites/list-store.suite'
 import { temporaryFolder } from './suites/temporary-folder'
 
 const FILE = 'own-questions.json'
 const refuse = () => new AppError('LIBRARY_IN_USE', { folder: 'f', pid: 1 })
-const open = (folder: string, options: Partial<OwnQuestionsOptions> = {}) =>
+const open = (folder: string, options: Partial<ListFileOptions> = {}) =>
   openOwnQuestionsFile(folder, { writable: true, refuse, ...options })
 
 const MARKED = [sampleOwnQuestion('会有人上门吗？'), sampleOwnQuestion('月球有多远？', false)]
 
-ownQuestionStoreSuite(
+listStoreSuite(
   'own questions on disk',
   async () => (await open(await temporaryFolder())).store,
+  (question, ofAnotherKind) => sampleOwnQuestion(question, !ofAnotherKind),
 )
 
 it('is there again at the next opening', async () => {

@@ -1,11 +1,8 @@
 /** A memory that forgets: what was not used for longest goes first. */
-export interface BoundedMemory<Value> {
-  get(key: string): Value | undefined
-  add(key: string, value: Value): Promise<void>
-}
+import type { Memory } from './ports'
 
 /** Remembers the values last used, at most `most` of them. */
-export function createBoundedMemory<Value>(most: number): BoundedMemory<Value> {
+export function createBoundedMemory<Value>(most: number): Memory<Value> {
   const values = new Map<string, Value>()
   return {
     get(key) {

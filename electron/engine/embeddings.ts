@@ -3,18 +3,13 @@
  * vector is remembered.
  */
 import { splitSentences } from './split-sentences'
-import type { Embedder, Hasher, Tokenizer } from './ports'
+import type { Embedder, Hasher, Memory, Tokenizer } from './ports'
 import type { ModelQueue } from './model-queue'
+import { createRemembered } from './remembered'
 import { fittingParts } from './split-passages'
 
 /** Tokens of a text that the model reads at once; a longer one is read in parts of this size. */
 const PART_TOKENS = 256
-
-/** Where vectors are remembered: a store on disk, or a bounded memory. */
-export interface VectorMemory {
-  get(hash: string): Float32Array | undefined
-  add(hash: string, vector: Float32Array): Promise<void>
-}
 
 export interface Embeddings {
   /** Of a question of any length: a long one is read in parts and their mean taken. */
@@ -28,20 +23,17 @@ export interface EmbeddingsOptions {
   readonly tokenizer: Tokenizer
   readonly queue: ModelQueue
   readonly hasher: Hasher
-  readonly memory: VectorMemory
+  readonly memory: Memory<Float32Array>
 }
 
 export function createEmbeddings(options: EmbeddingsOptions): Embeddings {
-  const { embedder, tokenizer, queue, hasher, memory } = options
+  const { embedder, tokenizer, queue, hasher } = options
+  const once = createRemembered(options.memory)
 
-  const remembered = async (kind: 'query' | 'passage', text: string) => {
-    const hash = hasher.sha256(`${kind}\n${text}`)
-    const known = memory.get(hash)
-    if (known) return known
+  const remembered = (kind: 'query' | 'passage', text: string) => {
     const embed = kind === 'query' ? embedder.embedQuery : embedder.embedPassage
-    const vector = await queue.run('question', () => embed(text))
-    await memory.add(hash, vector)
-    return vector
+    const key = hasher.sha256(`${kind}\n${text}`)
+    return once(key, () => queue.run('question', () => embed(text)))
   }
 
   const whole = async (kind: 'query' | 'passage', text: string) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createExactIndex } from '../adapters/exact-index'
-import { createMemoryHistory } from '../adapters/memory-history'
-import { createMemoryOwnQuestions } from '../adapters/memory-own-questions'
+import { createMemoryList } from '../adapters/memory-list'
 import { createMemoryStore } from '../adapters/memory-store'
 import { createMemoryVectors } from '../adapters/memory-vectors'
 import { nodeHasher } from '../adapters/node-hasher'
@@ -9,6 +8,7 @@ import { sourceParser } from '../adapters/parsers/source-parser'
 import { systemClock } from '../adapters/system-clock'
 import type { EngineEvent } from '../contract/entities'
 import { AppError } from '../contract/errors'
+import type { OwnQuestion } from '../contract/own-questions'
 import { OWN_LIMIT } from '../contract/limits'
 import { createFakeRomanizer } from './fake-romanizer'
 import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
@@ -33,8 +33,8 @@ async function library(parts: Partial<KnowledgeBaseParts> = {}) {
   const finder = createFakeFinder()
   const opened = await openKnowledgeBase({
     store: createMemoryStore(),
-    history: createMemoryHistory(),
-    ownQuestions: createMemoryOwnQuestions(),
+    history: createMemoryList(),
+    ownQuestions: createMemoryList(),
     segmenter: fakeSegmenter,
     romanizer: createFakeRomanizer({}),
     parser: sourceParser,
@@ -104,7 +104,7 @@ describe('marking', () => {
   })
 
   it('refuses one question too many and loses none', async () => {
-    const ownQuestions = createMemoryOwnQuestions()
+    const ownQuestions = createMemoryList<OwnQuestion>()
     const full = Array.from({ length: OWN_LIMIT }, (_, place) => {
       const id = String(place).padStart(16, '0')
       return { id, question: id, right: [], addedAt: '2026-01-01T00:00:00Z' }

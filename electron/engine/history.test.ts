@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryHistory } from '../adapters/memory-history'
+import { createMemoryList } from '../adapters/memory-list'
 import { nodeHasher } from '../adapters/node-hasher'
 import { systemClock } from '../adapters/system-clock'
+import type { HistoryEntry } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import { HISTORY_LIMIT } from '../contract/limits'
 import { createHistory, type HistoryParts } from './history'
@@ -11,7 +12,7 @@ function history(parts: Partial<HistoryParts> = {}) {
   let second = 0
   const clock = { ...systemClock, now: () => `2026-01-01T00:00:${String(second++)}Z` }
   const made = createHistory({
-    store: createMemoryHistory(),
+    store: createMemoryList(),
     hasher: nodeHasher,
     clock,
     isOn: () => true,
@@ -80,7 +81,7 @@ describe('the history', () => {
 
   it('tells why a question could not be kept, until one can', async () => {
     let full = true
-    const kept = createMemoryHistory()
+    const kept = createMemoryList<HistoryEntry>()
     const store: HistoryStore = {
       list: kept.list,
       save: (entries) =>

@@ -6,10 +6,8 @@ import type { AnswerKind, ErrorBody, HistoryEntry, QuestionHistory } from '../co
 import { toErrorBody, type AppError } from '../contract/errors'
 import { HISTORY_LIMIT } from '../contract/limits'
 import type { OperationHandlers } from '../contract/operations'
+import { createChangingList, questionId } from './changing-list'
 import type { Clock, Hasher, HistoryStore } from './ports'
-
-/** Of the hash of a question: enough to tell a thousand apart. */
-const ID_LENGTH = 16
 
 export interface HistoryParts {
   readonly store: HistoryStore
@@ -32,18 +30,11 @@ export interface History {
 }
 
 export function createHistory(parts: HistoryParts): History {
-  const { store, hasher, clock } = parts
-  let turn: Promise<unknown> = Promise.resolve()
+  const { hasher, clock } = parts
+  const { list, change, ended } = createChangingList(parts.store)
   let trouble: ErrorBody | undefined
 
-  const change = (make: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => {
-    const made = turn.then(() => store.save(make(store.list())))
-    // Whoever asked for it learns of a failure; the next change only waits for its end.
-    turn = made.catch(() => undefined)
-    return made
-  }
-
-  const all = (): QuestionHistory => ({ entries: store.list(), ...(trouble && { trouble }) })
+  const all = (): QuestionHistory => ({ entries: list(), ...(trouble && { trouble }) })
 
   const erase = async (stays: (entry: HistoryEntry) => boolean) => {
     if (parts.readOnly) throw parts.readOnly()
@@ -55,7 +46,7 @@ export function createHistory(parts: HistoryParts): History {
   return {
     handlers: {
       history: async () => {
-        await turn
+        await ended()
         return all()
       },
       removeHistory: ({ ids }) => erase(({ id }) => !ids.includes(id)),
@@ -64,7 +55,7 @@ export function createHistory(parts: HistoryParts): History {
 
     record(question, kind) {
       if (!parts.isOn() || parts.readOnly) return
-      const id = hasher.sha256(question).slice(0, ID_LENGTH)
+      const id = questionId(question, hasher)
       const entry: HistoryEntry = { id, question, askedAt: clock.now(), kind }
       change((entries) =>
         [entry, ...entries.filter((known) => known.id !== id)].slice(0, HISTORY_LIMIT),
@@ -78,8 +69,6 @@ export function createHistory(parts: HistoryParts): History {
       )
     },
 
-    async ended() {
-      await turn
-    },
+    ended,
   }
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createExactIndex } from '../adapters/exact-index'
-import { createMemoryHistory } from '../adapters/memory-history'
-import { createMemoryOwnQuestions } from '../adapters/memory-own-questions'
+import { createMemoryList } from '../adapters/memory-list'
 import { createMemoryStore } from '../adapters/memory-store'
 import { createMemoryVectors } from '../adapters/memory-vectors'
 import { nodeHasher } from '../adapters/node-hasher'
@@ -36,8 +35,8 @@ async function open(parts: Partial<KnowledgeBaseParts> = {}) {
   const vectors = createMemoryVectors()
   const knowledgeBase = await openKnowledgeBase({
     store,
-    history: createMemoryHistory(),
-    ownQuestions: createMemoryOwnQuestions(),
+    history: createMemoryList(),
+    ownQuestions: createMemoryList(),
     segmenter: fakeSegmenter,
     romanizer: createFakeRomanizer({}),
     parser: sourceParser,

@@ -5,11 +5,9 @@ import { OWN_LIMIT } from '../contract/limits'
 import type { OperationHandlers } from '../contract/operations'
 import type { MarkedPlace, OwnQuestion, OwnQuestions } from '../contract/own-questions'
 import { checkQuestion } from './answer-question'
+import { createChangingList, questionId } from './changing-list'
 import { questionNow, type ArticleOf } from './own-places'
 import type { Clock, Hasher, OwnQuestionStore } from './ports'
-
-/** Of the hash of a question: enough to tell a thousand apart. */
-const ID_LENGTH = 16
 
 export interface OwnQuestionsParts {
   readonly store: OwnQuestionStore
@@ -29,17 +27,14 @@ export interface MarkedQuestions {
 }
 
 export function createOwnQuestions(parts: OwnQuestionsParts): MarkedQuestions {
-  const { store, hasher, clock, articleOf } = parts
-  let turn: Promise<unknown> = Promise.resolve()
+  const { hasher, clock, articleOf } = parts
+  const questions = createChangingList(parts.store)
 
-  const now = () => store.list().map((question) => questionNow(question, articleOf))
+  const now = () => questions.list().map((question) => questionNow(question, articleOf))
 
   const change = async (make: (kept: readonly OwnQuestion[]) => readonly OwnQuestion[]) => {
     if (parts.readOnly) throw parts.readOnly()
-    const made = turn.then(() => store.save(make(store.list())))
-    // Whoever asked for it learns of a failure; the next change only waits for its end.
-    turn = made.catch(() => undefined)
-    await made
+    await questions.change(make)
     return { questions: now() }
   }
 
@@ -62,13 +57,13 @@ export function createOwnQuestions(parts: OwnQuestionsParts): MarkedQuestions {
 
     handlers: {
       ownQuestions: async () => {
-        await turn
+        await questions.ended()
         return { questions: now() }
       },
 
       markQuestion: async ({ question: asked, right }) => {
         const question = checkQuestion(asked)
-        const id = hasher.sha256(question).slice(0, ID_LENGTH)
+        const id = questionId(question, hasher)
         const entry = { id, question, right: right.map(marked), addedAt: clock.now() }
         return change((kept) => {
           const others = kept.filter((known) => known.id !== id)
@@ -82,8 +77,6 @@ export function createOwnQuestions(parts: OwnQuestionsParts): MarkedQuestions {
       removeOwnQuestions: ({ ids }) => change((kept) => kept.filter(({ id }) => !ids.includes(id))),
     },
 
-    async ended() {
-      await turn
-    },
+    ended: questions.ended,
   }
 }

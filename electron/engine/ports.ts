@@ -53,11 +53,14 @@ export interface AnswerFinder {
   read(question: string, heading: string, sentences: readonly string[]): Promise<Reading>
 }
 
-/** Where readings are remembered: a file, or a bounded memory. Keys are SHA-256, lower-case hex. */
-export interface ReadingMemory {
-  get(key: string): Reading | undefined
-  add(key: string, reading: Reading): Promise<void>
+/** Where what a model made is remembered: a file, or a bounded memory. */
+export interface Memory<Value> {
+  get(key: string): Value | undefined
+  add(key: string, value: Value): Promise<void>
 }
+
+/** Keys are SHA-256, lower-case hex. */
+export type ReadingMemory = Memory<Reading>
 
 /** Cuts one run of Han text into words, finer ones included, as a search engine wants them. */
 export interface Segmenter {
@@ -163,22 +166,21 @@ export interface ArticleStore {
   saveSettings(settings: Settings): Promise<void>
 }
 
-/** The questions that were asked, newest first. */
-export interface HistoryStore {
-  list(): readonly HistoryEntry[]
-  /**
-   * Keeps these in the place of all; durable when the promise resolves. Of what is not among them
-   * nothing stays on the disk, and of none at all not even what could not be read.
-   */
-  save(entries: readonly HistoryEntry[]): Promise<void>
+/** A short list of the user's, kept as a whole. */
+export interface ListStore<Item> {
+  list(): readonly Item[]
+  /** Keeps these in the place of all; durable when the promise resolves. */
+  save(items: readonly Item[]): Promise<void>
 }
 
+/**
+ * The questions that were asked, newest first. Of what is not among the saved ones nothing stays on
+ * the disk, and of none at all not even what could not be read.
+ */
+export type HistoryStore = ListStore<HistoryEntry>
+
 /** The questions that the user has marked, marked last first. */
-export interface OwnQuestionStore {
-  list(): readonly OwnQuestion[]
-  /** Keeps these in the place of all; durable when the promise resolves. */
-  save(questions: readonly OwnQuestion[]): Promise<void>
-}
+export type OwnQuestionStore = ListStore<OwnQuestion>
 
 /** What a parser makes of a source: blocks in reading order, before offsets exist. */
 export type SourceBlock =

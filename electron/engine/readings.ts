@@ -4,6 +4,7 @@
  */
 import type { ModelQueue } from './model-queue'
 import type { AnswerFinder, Hasher, ReadingMemory } from './ports'
+import { createRemembered } from './remembered'
 
 /** Takes what the finder takes, and rejects as it does. */
 export type Readings = Pick<AnswerFinder, 'read'>
@@ -16,16 +17,12 @@ export interface ReadingsOptions {
 }
 
 export function createReadings({ finder, queue, hasher, memory }: ReadingsOptions): Readings {
+  const once = createRemembered(memory)
   return {
-    async read(question, heading, sentences) {
-      const key = hasher.sha256(
-        JSON.stringify([finder.fingerprint, question, heading, ...sentences]),
-      )
-      const known = memory.get(key)
-      if (known) return known
-      const reading = await queue.run('question', () => finder.read(question, heading, sentences))
-      await memory.add(key, reading)
-      return reading
-    },
+    read: (question, heading, sentences) =>
+      once(
+        hasher.sha256(JSON.stringify([finder.fingerprint, question, heading, ...sentences])),
+        () => queue.run('question', () => finder.read(question, heading, sentences)),
+      ),
   }
 }
