@@ -24,7 +24,7 @@ export default {
     'out/{main,preload,renderer}/**',
     'bin/**',
     'package.json',
-    '!out/main/{bench,start,starter}.js',
+    '!out/main/{bench,calibrate,start,starter}.js',
     ...otherRuntimes,
     // Building blocks of native parts, and the builds for browsers.
     '!node_modules/hnswlib-node/{src,binding.gyp}',

@@ -30,13 +30,21 @@ export function buildState(root) {
 }
 
 /**
+ * The folder of an installed package. Throws MODULE_NOT_FOUND where it is not installed.
+ * @param {string} name
+ * @param {string} root
+ */
+export function packageFolder(name, root = projectRoot) {
+  return dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`))
+}
+
+/**
  * The build program's file, or `undefined` where development dependencies are not installed.
  * @param {string} root
  */
 export function builderOf(root) {
   try {
-    const manifest = createRequire(join(root, 'package.json')).resolve('electron-vite/package.json')
-    return join(dirname(manifest), 'bin', 'electron-vite.js')
+    return join(packageFolder('electron-vite', root), 'bin', 'electron-vite.js')
   } catch (error) {
     if (error.code === 'MODULE_NOT_FOUND') return undefined
     throw error

@@ -75,7 +75,7 @@ const neededBeside = [
 
 const forbidden = [
   /^(electron|renderer|e2e|scripts|stubs|docs|data|models|\.github|\.ci)\//,
-  /^out\/main\/(start|starter|bench)\.js$/,
+  /^out\/main\/(start|starter|bench|calibrate)\.js$/,
   /\.(test|spec)\.[cm]?[jt]s$/,
   /(?<!\.d)\.[cm]?tsx?$/,
   /\.map$/,

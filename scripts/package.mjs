@@ -5,10 +5,9 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, builderOf, projectRoot } from './built.mjs'
+import { build, builderOf, packageFolder, projectRoot } from './built.mjs'
 import { checkContents, findResources, readContents, sizeTable } from './package-contents.mjs'
 
 const platforms = { linux: '--linux', win32: '--win', darwin: '--mac' }
@@ -33,10 +32,7 @@ async function makePackage(output) {
 }
 
 function runBuilder(output) {
-  const cli = join(
-    dirname(createRequire(import.meta.url).resolve('electron-builder/package.json')),
-    'cli.js',
-  )
+  const cli = join(packageFolder('electron-builder'), 'cli.js')
   const distribution = values.dist ? resolve(values.dist) : fetchedElectron()
   const args = [
     cli,
@@ -67,7 +63,7 @@ function runBuilder(output) {
 
 /** The distribution that `npm start` has fetched, so that it is not fetched twice. */
 function fetchedElectron() {
-  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  const folder = packageFolder('electron')
   return existsSync(join(folder, 'path.txt')) ? join(folder, 'dist') : undefined
 }
 

@@ -3,14 +3,10 @@
  * without a display they run in a virtual one. Arguments go to Playwright.
  */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { prepareBuild, projectRoot } from './built.mjs'
+import { join } from 'node:path'
+import { packageFolder, prepareBuild, projectRoot } from './built.mjs'
 
-const playwright = join(
-  dirname(createRequire(import.meta.url).resolve('playwright/package.json')),
-  'cli.js',
-)
+const playwright = join(packageFolder('playwright'), 'cli.js')
 
 process.exitCode = (await prepareBuild()) ? await test() : 1
 

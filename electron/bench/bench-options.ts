@@ -62,25 +62,23 @@ export function parseBenchOptions(
   if (values.help) return 'help'
   const jobs = values.jobs === undefined ? Math.min(2, availableParallelism()) : Number(values.jobs)
   if (!Number.isInteger(jobs) || jobs < 1) throw new RangeError(`--jobs ${values.jobs ?? ''}`)
-  const sets = values.sets ?? env['WENJU_SETS']
   const last = join(root, 'docs', 'bench', 'last.json')
   return {
-    sets: sets === undefined ? undefined : resolve(sets),
+    sets: pathOf(values.sets ?? env['WENJU_SETS']),
     only: values.only === undefined ? undefined : namesIn(values.only),
     noFinder: namesIn(values['no-finder'] ?? TRAINED_ON),
     cache: resolve(values.cache ?? defaultEvaluationCache()),
     jobs,
     quick: values.quick ?? false,
     misses: values.misses ?? false,
-    out: values.out === undefined ? undefined : resolve(values.out),
-    baseline:
-      values.baseline === undefined
-        ? existsSync(last)
-          ? last
-          : undefined
-        : resolve(values.baseline),
+    out: pathOf(values.out),
+    baseline: pathOf(values.baseline) ?? (existsSync(last) ? last : undefined),
     strict: values.strict ?? false,
   }
+}
+
+function pathOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : resolve(value)
 }
 
 function namesIn(list: string): readonly string[] {

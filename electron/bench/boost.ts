@@ -3,6 +3,7 @@
  * 2001): each tree follows the slope of what is to be made smaller. Trees grow leaf by leaf, the
  * best split first, on values sorted into bins.
  */
+import { seeded } from '../engine/statistics'
 import { sumOfTrees, type Split, type Tree } from '../engine/trees'
 
 export interface TrainingOptions {
@@ -193,15 +194,4 @@ function binOf(value: number, edges: readonly number[]): number {
     else high = middle
   }
   return low
-}
-
-/** mulberry32: the same numbers at every run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

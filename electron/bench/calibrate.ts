@@ -27,6 +27,7 @@ import { createReadings } from '../engine/readings'
 import { sentenceSignalNames } from '../engine/sentence-signals'
 import { defaultEvaluationCache } from '../hosts/cli-options'
 import { loadFinder, loadModelWithStarter } from '../hosts/open'
+import { readingsIn } from '../hosts/open-readings'
 import { projectRoot } from '../hosts/program-files'
 import {
   askAll,
@@ -45,6 +46,7 @@ import {
   STARTER,
   type ExampleSet,
 } from './example-sets'
+import { areRelated } from './foreign-questions'
 import { fitSentences } from './fit-sentences'
 import { trainClaims, type ClaimExample } from './train-claims'
 import { trainRanker } from './train-ranker'
@@ -85,7 +87,7 @@ const readings = createReadings({
   finder,
   queue,
   hasher: nodeHasher,
-  memory: await openReadingFile(join(cache, 'readings.jsonl')),
+  memory: await openReadingFile(readingsIn(cache)),
 })
 const segmenter = createJieba()
 const embeddings = createEmbeddings({ ...model, queue, hasher: nodeHasher, memory: model.vectors })
@@ -123,11 +125,8 @@ const readOf = new Map<AskedQuestion, Read>()
 for (const set of sets) {
   if (!set.mayRead) continue
   for (const one of (asked.get(set) ?? []).slice(0, READ_QUESTIONS)) {
-    const { question, found } = one
-    readOf.set(
-      one,
-      await readPassages(question.text, found.rankable, set.library, readings, firstTrees),
-    )
+    const first = rank(one.found, none, firstTrees)
+    readOf.set(one, await readPassages(one.found, first, set.library, readings, firstTrees))
   }
   say(`  ${set.name}`)
 }
@@ -157,7 +156,7 @@ const sentenceExamples = async (withReadings: boolean) => {
       const seen = readOf.get(one)
       if (!seen) continue
       const used = withReadings ? seen.readings : none
-      const ranked = rank(one.found.rankable, used, trees)
+      const ranked = rank(one.found, used, trees)
       const tools = toolsOf(set)
       const example = await sentenceExample(one, { ranked, readings: used }, tools, 1)
       if (example) examples.push(example)
@@ -172,15 +171,10 @@ const sentences = {
 }
 
 say('claims')
-const family = (name: string) => name.split('-')[0]
 const foreignTo = (set: ExampleSet) =>
   shuffled(
     sets
-      .filter(({ name }) => family(name) !== family(set.name) && name !== STARTER)
-      .filter(
-        ({ name }) =>
-          !(set.name === STARTER && ['fineva-faq', 'law-stard-dev', 'ask-cfpb-en'].includes(name)),
-      )
+      .filter(({ name }) => name !== STARTER && !areRelated(set.name, name))
       .flatMap(({ questions }) => questions.slice(0, FOREIGN_QUESTIONS)),
   )
 const everyday = await everydayQuestions()
@@ -191,19 +185,12 @@ const addClaims = async (
   weight: number,
 ) => {
   const { question, found, library } = one
-  const seen = await readPassages(
-    question.text,
-    found.rankable,
-    library,
-    set.mayRead ? readings : undefined,
-    trees,
-  )
+  const plain = rank(found, none, trees)
+  const reading = set.mayRead ? readings : undefined
+  const seen = await readPassages(found, plain, library, reading, trees)
   const isAnswerable = question.right.length > 0
-  claims.push(
-    claimExample(question.text, found.rankable, seen.ranked, seen.readings, isAnswerable, weight),
-  )
-  const plain = rank(found.rankable, none, trees)
-  claims.push(claimExample(question.text, found.rankable, plain, none, isAnswerable, weight / 2))
+  claims.push(claimExample(found, seen.ranked, seen.readings, isAnswerable, weight))
+  claims.push(claimExample(found, plain, none, isAnswerable, weight / 2))
 }
 for (const set of sets) {
   const own = (asked.get(set) ?? []).slice(0, READ_QUESTIONS)

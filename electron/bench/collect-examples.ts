@@ -44,7 +44,7 @@ export function rankingExample(
     return entry !== undefined && question.right.includes(set.keyOf(entry))
   })
   if (!right.includes(true)) return undefined
-  const rows = signalRows(found.rankable, readings)
+  const rows = signalRows(found, readings)
   return { rows, base: candidates.map(({ fused }) => fused), right, weight }
 }
 
@@ -55,10 +55,8 @@ export async function sentenceExample(
   tools: AnswerTools,
   weight: number,
 ): Promise<SentenceExample | undefined> {
-  const { query, retrieval } = found
-  const choice = { question: question.text, query, ranked, readings }
-  const { lexicalWeight } = retrieval
-  const sentences = await sentencesWithSigns({ ...choice, lexicalWeight }, tools)
+  const { lexicalWeight } = found.retrieval
+  const sentences = await sentencesWithSigns({ ...found, ranked, readings, lexicalWeight }, tools)
   const right = sentences.map(({ entry, span }) =>
     question.gold.some(
       ({ articleId, start, end }) =>
@@ -71,12 +69,11 @@ export async function sentenceExample(
 }
 
 export function claimExample(
-  text: string,
   rankable: Rankable,
   ranked: readonly Candidate[],
   readings: ReadonlyMap<number, Reading>,
   answerable: boolean,
   weight: number,
 ): ClaimExample {
-  return { row: evidenceRow(text, rankable, ranked, readings), answerable, weight }
+  return { row: evidenceRow(rankable, ranked, readings), answerable, weight }
 }

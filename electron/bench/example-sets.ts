@@ -8,11 +8,12 @@ import { nodeHasher } from '../adapters/node-hasher'
 import { readStarterArticles } from '../adapters/starter-files'
 import { systemClock } from '../adapters/system-clock'
 import type { Article } from '../contract/entities'
+import type { KnownQuestion } from '../contract/known-question'
 import { openDatasetLibrary } from '../engine/dataset-library'
 import type { IngestModel } from '../engine/ingest'
 import { createLibraryIndex, type Entry, type LibraryIndex } from '../engine/library-index'
 import { createModelQueue } from '../engine/model-queue'
-import type { Segmenter } from '../engine/ports'
+import type { Segmenter, StoredArticle, VectorStore } from '../engine/ports'
 import { splitPassages } from '../engine/split-passages'
 import { articleOf } from '../hosts/make-starter'
 import { dataFolder } from '../hosts/program-files'
@@ -116,23 +117,26 @@ export async function openSet(folder: string, name: string, tools: SetTools): Pr
 
 export async function openStarterSet({ model, segmenter }: SetTools): Promise<ExampleSet> {
   const articles = (await readStarterArticles(dataFolder, nodeHasher)).map(articleOf)
-  const questions = await readKnownQuestions(join(dataFolder, 'eval', 'questions.jsonl'))
-  const keyOf = ({ article, passage }: Entry) =>
-    `${article.id} ${article.sections[passage.section]?.path.join(' › ') ?? ''}`
+  const questions = await starterQuestions()
   return {
     name: STARTER,
     library: libraryOf(articles, { model, segmenter }),
     mayRead: true,
-    keyOf,
+    keyOf: sectionKeyOf,
     questions: shuffled(questions)
       .filter(({ id }) => isForTuning(id))
       .map(({ id, text, answers }) => ({
         id,
         text,
-        right: answers.map(({ article, section }) => `${article} ${section}`),
+        right: answers.map(({ article, section }) => sectionKey(article, section)),
         gold: [],
       })),
   }
+}
+
+/** What is known to be asked of the starter articles. */
+export function starterQuestions(): Promise<readonly KnownQuestion[]> {
+  return readKnownQuestions(join(dataFolder, 'eval', 'questions.jsonl'))
 }
 
 /** Questions of every day that no library here answers, those for tuning. */
@@ -148,12 +152,38 @@ export function libraryOf(
   articles: readonly Article[],
   { model, segmenter }: SetTools,
 ): LibraryIndex {
-  const library = createLibraryIndex(createExactIndex(model.embedder.dims), segmenter)
-  library.useVectors(model.vectors)
-  for (const article of articles) {
-    const passages = splitPassages(article, model.tokenizer, nodeHasher)
-    library.put({ article, passages, splitter: '' })
-    for (const passage of passages) library.admit(passage)
+  const stored = articles.map((article) => ({
+    article,
+    passages: splitPassages(article, model.tokenizer, nodeHasher),
+    splitter: '',
+  }))
+  return indexOf(stored, { vectors: model.vectors, dims: model.embedder.dims, segmenter })
+}
+
+/** As {@link libraryOf}, of articles that are split already. */
+export function indexOf(
+  stored: readonly StoredArticle[],
+  tools: {
+    readonly vectors: VectorStore
+    readonly dims: number
+    readonly segmenter: Segmenter
+  },
+): LibraryIndex {
+  const library = createLibraryIndex(createExactIndex(tools.dims), tools.segmenter)
+  library.useVectors(tools.vectors)
+  for (const one of stored) {
+    library.put(one)
+    for (const passage of one.passages) library.admit(passage)
   }
   return library
+}
+
+/** The place of a starter article as questions name it; `section` is its path, parted by ' › '. */
+export function sectionKey(articleId: string, section: string): string {
+  return `${articleId} ${section}`
+}
+
+/** The place that an entry of the starter library stands for. */
+export function sectionKeyOf({ article, passage }: Entry): string {
+  return sectionKey(article.id, article.sections[passage.section]?.path.join(' › ') ?? '')
 }

@@ -54,7 +54,7 @@ export function foreignQuestions(
   ]
 }
 
-function areRelated(one: string, other: string): boolean {
+export function areRelated(one: string, other: string): boolean {
   const [a, b] = [familyOf(one), familyOf(other)]
   if (a === b) return true
   const isStarter = a === STARTER || b === STARTER

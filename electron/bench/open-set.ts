@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { readDataset } from '../adapters/dataset-files'
 import { createExactIndex } from '../adapters/exact-index'
 import { createJieba } from '../adapters/jieba'
-import { readKnownQuestions } from '../adapters/known-questions'
 import { layerVectors } from '../adapters/layered-vectors'
 import { takeLock } from '../adapters/library-lock'
 import { nodeHasher } from '../adapters/node-hasher'
@@ -15,23 +14,20 @@ import { systemClock } from '../adapters/system-clock'
 import { openVectorFile } from '../adapters/vector-file'
 import { recordBytes } from '../adapters/vector-record'
 import { openDatasetLibrary } from '../engine/dataset-library'
-import { createBoundedMemory } from '../engine/bounded-memory'
 import { createEmbeddings } from '../engine/embeddings'
 import { indexRecall, questionsOf } from '../engine/evaluate'
 import type { SetQuestion } from '../engine/judge-question'
 import type { Entry } from '../engine/library-index'
 import { createModelQueue } from '../engine/model-queue'
-import type { Reading, ReadingMemory } from '../engine/ports'
+import type { ReadingMemory } from '../engine/ports'
 import { createReadings } from '../engine/readings'
 import { articleOf } from '../hosts/make-starter'
 import { loadFinder, loadModel } from '../hosts/open'
+import { openReadings, readingsIn } from '../hosts/open-readings'
 import { dataFolder, starterVectors } from '../hosts/program-files'
-import { shuffled } from './example-sets'
+import { sectionKey, sectionKeyOf, shuffled, starterQuestions } from './example-sets'
 import { openArticleLibrary } from '../engine/article-library'
 import type { OpenedSet } from './measure-set'
-
-/** Where another run has the cache: some 100 MB. */
-const READINGS_WITHOUT_FILE = 100_000
 
 export interface SetSource {
   readonly name: string
@@ -64,10 +60,8 @@ export async function openSet(
   const model = { ...own, vectors }
   const finder = source.finder ? await loadFinder(own) : undefined
   const memory = layered(
-    lock.taken
-      ? await openReadingFile(join(folder, 'readings.jsonl'))
-      : createBoundedMemory<Reading>(READINGS_WITHOUT_FILE),
-    await openReadingFile(join(source.cache, 'readings.jsonl')),
+    await openReadings(folder, lock.taken),
+    await openReadingFile(readingsIn(source.cache)),
   )
 
   const before = own.vectors.size
@@ -138,7 +132,7 @@ async function datasetIn(folder: string) {
 
 async function starter() {
   const files = await readStarterArticles(dataFolder, nodeHasher)
-  const known = await readKnownQuestions(join(dataFolder, 'eval', 'questions.jsonl'))
+  const known = await starterQuestions()
   return {
     dataset: undefined,
     articles: files.map(articleOf),
@@ -154,13 +148,8 @@ async function starter() {
         }),
       }
     }),
-    keyOf: ({ article, passage }: Entry) =>
-      sectionKey(article.id, article.sections[passage.section]?.path.join(' › ') ?? ''),
+    keyOf: sectionKeyOf,
   }
-}
-
-function sectionKey(articleId: string, section: string): string {
-  return `${articleId} ${section}`
 }
 
 const asTheyAre = (question: SetQuestion): SetQuestion => question

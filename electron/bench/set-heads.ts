@@ -3,9 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDataset } from '../adapters/dataset-files'
-import { readKnownQuestions } from '../adapters/known-questions'
-import { dataFolder } from '../hosts/program-files'
-import { STARTER } from './example-sets'
+import { STARTER, starterQuestions } from './example-sets'
 import type { SetHead } from './foreign-questions'
 
 export interface FoundSet extends SetHead {
@@ -15,7 +13,7 @@ export interface FoundSet extends SetHead {
 
 /** The starter questions, then every folder in `sets` that holds questions, by name. */
 export async function findSets(sets: string | undefined): Promise<readonly FoundSet[]> {
-  const known = await readKnownQuestions(join(dataFolder, 'eval', 'questions.jsonl'))
+  const known = await starterQuestions()
   const found: FoundSet[] = [
     {
       name: STARTER,

@@ -47,8 +47,10 @@ export interface SetIndex {
   readonly 'recall@10': number
 }
 
+const measures = ['hit@1', 'sentence', 'claimed', 'off-topic refused', 'foreign refused'] as const
+
 /** One character of '0' and '1' for each question, packed; see outcome-bits. */
-export type Measure = 'hit@1' | 'sentence' | 'claimed' | 'off-topic refused' | 'foreign refused'
+export type Measure = (typeof measures)[number]
 
 export interface SetResult {
   readonly name: string
@@ -89,10 +91,7 @@ export const baseline = z.object({
     z.object({
       name: z.string(),
       digests: z.object({ own: z.string(), foreign: z.string() }),
-      bits: z.partialRecord(
-        z.enum(['hit@1', 'sentence', 'claimed', 'off-topic refused', 'foreign refused']),
-        z.string(),
-      ),
+      bits: z.partialRecord(z.enum(measures), z.string()),
     }),
   ),
 })

@@ -1,10 +1,9 @@
 /** The set's questions over libraries of a few of its passages: the right one among them, the rest by chance. */
-import { createExactIndex } from '../adapters/exact-index'
 import { judgeQuestion, type JudgingTools, type SetQuestion } from '../engine/judge-question'
-import { createLibraryIndex } from '../engine/library-index'
 import type { StoredArticle, VectorStore } from '../engine/ports'
+import { refusedShare } from '../engine/set-figures'
 import { mean } from '../engine/statistics'
-import { shuffled } from './example-sets'
+import { indexOf, shuffled } from './example-sets'
 import type { ForeignQuestion } from './foreign-questions'
 import type { SmallLibraryFigures } from './set-result'
 
@@ -32,12 +31,7 @@ export async function measureSmall(
       .map(({ stored }) => stored)
       .filter((stored) => !isRight(stored))
       .slice(0, size - right.length)
-    const library = createLibraryIndex(createExactIndex(dims), tools.segmenter)
-    library.useVectors(vectors)
-    for (const stored of [...right, ...others]) {
-      library.put(stored)
-      for (const passage of stored.passages) library.admit(passage)
-    }
+    const library = indexOf([...right, ...others], { vectors, dims, segmenter: tools.segmenter })
     return { ...tools, library }
   }
   const own = []
@@ -53,6 +47,6 @@ export async function measureSmall(
     questions: own.length,
     'hit@1': mean(own.map(({ ranks }) => Number(ranks.hybrid === 1))),
     claimed: mean(own.map(({ kind }) => Number(kind === 'found'))),
-    foreignRefused: mean(strange.map(({ kind }) => Number(kind !== 'found'))),
+    foreignRefused: refusedShare(strange),
   }
 }

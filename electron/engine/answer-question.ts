@@ -13,7 +13,7 @@ import type { Segmenter } from './ports'
 import type { Readings } from './readings'
 import { rank, rankable, type Rankable } from './rank'
 import { readPassages, type Read } from './read-passages'
-import { retrieve, type Candidate, type Query, type Retrieval } from './retrieve'
+import { retrieve, type Candidate, type Query } from './retrieve'
 import { termsOf } from './terms'
 
 /** Closest headings that a refusal shows. */
@@ -28,11 +28,7 @@ export interface AnswerTools {
   readonly readings: Readings | undefined
 }
 
-export interface Found {
-  readonly question: string
-  readonly query: Query
-  readonly retrieval: Retrieval
-  readonly rankable: Rankable
+export interface Found extends Rankable {
   /** Best first, before anything was read. */
   readonly ranked: readonly Candidate[]
 }
@@ -61,9 +57,8 @@ export async function find(question: string, tools: AnswerTools): Promise<Found>
 
 /** What a query finds, whichever lanes it speaks to. */
 export function foundBy(question: string, query: Query, tools: AnswerTools): Found {
-  const retrieval = retrieve(query, tools.library)
-  const ranks = rankable(question, query, retrieval, tools)
-  return { question, query, retrieval, rankable: ranks, ranked: rank(ranks) }
+  const ranks = rankable(question, query, retrieve(query, tools.library), tools)
+  return { ...ranks, ranked: rank(ranks) }
 }
 
 export type AnswerBody = Pick<Answer, 'kind' | 'sentences' | 'hits' | 'topics'>
@@ -84,17 +79,16 @@ export async function answerFrom(
     readonly read: Read
   }
 > {
-  const { question, query, retrieval } = found
   const { library } = tools
-  const all = await readPassages(question, found.rankable, library, tools.readings)
-  const { lexicalWeight } = retrieval
-  const chosen = await chooseSentences({ question, query, ...all, lexicalWeight }, tools)
+  const all = await readPassages(found, found.ranked, library, tools.readings)
+  const { lexicalWeight } = found.retrieval
+  const chosen = await chooseSentences({ ...found, ...all, lexicalWeight }, tools)
   // What was removed or replaced meanwhile would be cited in vain.
   const read = { ...all, ranked: all.ranked.filter(({ label }) => library.entry(label)) }
   const weighed = chosen.filter(
     ({ entry: { article } }) => library.article(article.id)?.article === article,
   )
-  const sentences = giveRoles(question, weighed).map(
+  const sentences = giveRoles(found.question, weighed).map(
     ({ entry: { article }, span, role, marked }) => ({
       text: article.text.slice(span.start, span.end),
       role,
@@ -105,7 +99,7 @@ export async function answerFrom(
   const { kind, sureness } =
     sentences.length === 0
       ? ({ kind: 'none', sureness: undefined } as const)
-      : claim(question, found.rankable, read.ranked, read.readings)
+      : claim(found, read.ranked, read.readings)
   return {
     kind,
     sureness,

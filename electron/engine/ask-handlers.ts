@@ -108,8 +108,8 @@ export function createAskHandlers(
 
 type Claimed = Pick<ReturnType<typeof claim>, 'sureness'>
 
-function claimOf({ question, rankable, ranked }: Found) {
-  return claim(question, rankable, ranked, unread)
+function claimOf(found: Found) {
+  return claim(found, found.ranked, unread)
 }
 
 /** By sureness, and where words alone were searched by how much of the question is there. */
@@ -125,13 +125,13 @@ function cuts() {
 
 /** `hits` are the first of `ranked`, in its order. */
 function explained(
-  { question, rankable }: Found,
+  found: Found,
   hits: readonly Hit[],
   ranked: readonly Candidate[],
   readings: ReadonlyMap<number, Reading>,
   tools: AnswerTools,
 ): readonly Hit[] {
-  const reasons = reasonsOf(question, rankable, readings, tools)
+  const reasons = reasonsOf(found, readings, tools)
   return hits.map((hit) => {
     const why = reasons.get(ranked[hit.rank - 1]?.label ?? -1)
     return why ? { ...hit, why } : hit

@@ -7,28 +7,22 @@ import { termsOf } from './terms'
 
 const han = /\p{Script=Han}/u
 
-export interface AskedWords {
-  readonly question: string
-  /** Term to its share of the question's weight. */
-  readonly shares: ReadonlyMap<string, number>
-}
-
-/** @param terms of the question */
-export function askedWords(
-  question: string,
+/**
+ * Each term's share of the question's weight.
+ * @param terms of the question
+ * @param whole weight of all of them together
+ */
+export function sharesOf(
   terms: readonly string[],
+  whole: number,
   lexical: LexicalIndex,
-): AskedWords {
-  const weights = new Map(Array.from(new Set(terms), (term) => [term, lexical.idf(term)]))
-  const whole = Array.from(weights.values()).reduce((sum, weight) => sum + weight, 0) || 1
-  return {
-    question,
-    shares: new Map(Array.from(weights, ([term, weight]) => [term, weight / whole])),
-  }
+): ReadonlyMap<string, number> {
+  return new Map(Array.from(new Set(terms), (term) => [term, lexical.idf(term) / (whole || 1)]))
 }
 
 export function candidateText(
-  { question, shares }: AskedWords,
+  question: string,
+  shares: ReadonlyMap<string, number>,
   entry: Entry,
   segmenter: Segmenter,
 ): CandidateText {

@@ -5,13 +5,14 @@
  */
 import type { Span } from '../contract/entities'
 import { calibration, type Calibration } from './calibration'
-import { askedWords, coveredShare } from './candidate-texts'
+import { coveredShare } from './candidate-texts'
 import type { Embeddings } from './embeddings'
 import { simplify } from './fold'
 import type { Entry, LibraryIndex } from './library-index'
 import { partWithin, sentencesOf } from './passage-sentences'
 import type { Reading, Segmenter } from './ports'
-import type { Candidate, Query } from './retrieve'
+import type { Rankable } from './rank'
+import type { Candidate } from './retrieve'
 import { sentenceRows, weigh, type SentenceSigns } from './sentence-signals'
 import { dot } from './vectors'
 
@@ -29,9 +30,7 @@ export interface WeighedSentence {
   readonly marked: readonly [start: number, end: number] | undefined
 }
 
-export interface SentenceChoice {
-  readonly question: string
-  readonly query: Query
+export interface SentenceChoice extends Pick<Rankable, 'question' | 'query' | 'shares'> {
   /** Best first. */
   readonly ranked: readonly Candidate[]
   readonly readings: ReadonlyMap<number, Reading>
@@ -46,10 +45,9 @@ export interface SentenceTools {
 
 /** Sentences of the best passages with what each shows; the same place in both. */
 export async function sentencesWithSigns(
-  { question, query, ranked, readings }: SentenceChoice,
+  { query, shares, ranked, readings }: SentenceChoice,
   { library, segmenter, embeddings }: SentenceTools,
 ): Promise<readonly (Omit<WeighedSentence, 'score'> & { readonly signs: SentenceSigns })[]> {
-  const { shares } = askedWords(question, query.terms, library.lexical)
   const found = []
   for (const [passage, candidate] of ranked.slice(0, PASSAGES_READ).entries()) {
     const entry = library.entry(candidate.label)

@@ -22,7 +22,6 @@ export interface Claim {
 
 /** @param ranked best first */
 export function claim(
-  question: string,
   rankable: Rankable,
   ranked: readonly Candidate[],
   readings: ReadonlyMap<number, Reading>,
@@ -32,7 +31,7 @@ export function claim(
   if (!rankable.query.vector || best.dense === undefined) {
     return { kind: best.coverage >= WORDS_RELATED ? 'related' : 'none', sureness: undefined }
   }
-  const sureness = surenessOf(evidenceRow(question, rankable, ranked, readings))
+  const sureness = surenessOf(evidenceRow(rankable, ranked, readings))
   const { found, related } = calibration.claims
   return { kind: sureness >= found ? 'found' : sureness >= related ? 'related' : 'none', sureness }
 }

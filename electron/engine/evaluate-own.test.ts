@@ -12,7 +12,8 @@ import type { OwnQuestion } from '../contract/own-questions'
 import { OWN_LIMIT } from '../contract/limits'
 import { createFakeRomanizer } from './fake-romanizer'
 import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
-import { openKnowledgeBase, type KnowledgeBaseParts } from './knowledge-base'
+import { openKnowledgeBase } from './knowledge-base'
+import type { KnowledgeBaseParts } from './knowledge-base-parts'
 
 const GUIDE = `# 小额逾期
 

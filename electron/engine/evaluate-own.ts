@@ -6,11 +6,10 @@ import type { EngineEvent } from '../contract/entities'
 import type { OperationHandlers } from '../contract/operations'
 import type { OwnOutcome, OwnQuestionNow, OwnReport, OwnSetting } from '../contract/own-questions'
 import { answerFrom, find, foundBy, type AnswerTools, type Found } from './answer-question'
-import type { LibraryIndex } from './library-index'
 import type { ModelQueue } from './model-queue'
 import { figuresOf, judge, unjudged, type StretchOf } from './own-judgement'
 import type { Clock } from './ports'
-import type { Candidate } from './retrieve'
+import { orderOf } from './retrieve'
 
 const DEPTH = 10
 
@@ -118,14 +117,16 @@ async function outcomeOf(
 ): Promise<OwnOutcome> {
   const found = await findWith(own.question, setting, tools)
   const { kind, lead, hits } = await answerFrom(found, DEPTH, tools)
-  const lane = (score: (candidate: Candidate) => number | undefined) =>
-    stretchesOf(found.retrieval.candidates, score, tools.library)
+  const passagesBy = (lane: 'dense' | 'lexical'): readonly StretchOf[] =>
+    orderOf(found.retrieval.candidates, lane).flatMap(
+      ({ label }) => tools.library.entry(label)?.passage ?? [],
+    )
   return judge(own, {
     kind,
     lead,
     hits,
-    byMeaning: lane(({ dense }) => dense),
-    byWords: setting.words ? lane(({ lexical }) => lexical || undefined) : [],
+    byMeaning: passagesBy('dense'),
+    byWords: setting.words ? passagesBy('lexical') : [],
   })
 }
 
@@ -137,19 +138,4 @@ async function findWith(
   const found = await find(question, tools)
   const { vector } = found.query
   return words ? found : foundBy(question, { terms: [], ...(vector && { vector }) }, tools)
-}
-
-/** Passages in the order of one lane; a candidate without a score of it is left out. */
-function stretchesOf(
-  candidates: readonly Candidate[],
-  score: (candidate: Candidate) => number | undefined,
-  library: LibraryIndex,
-): readonly StretchOf[] {
-  return candidates
-    .flatMap((candidate) => {
-      const value = score(candidate)
-      return value === undefined ? [] : [{ label: candidate.label, value }]
-    })
-    .sort((a, b) => b.value - a.value || a.label - b.label)
-    .flatMap(({ label }) => library.entry(label)?.passage ?? [])
 }

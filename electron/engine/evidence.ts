@@ -46,8 +46,7 @@ const READING_MOST = 15
  * @param ranked best first, at least one, with a vector of the question
  */
 export function evidenceRow(
-  question: string,
-  { query, retrieval, texts, librarySize }: Rankable,
+  { question, query, retrieval, texts, librarySize }: Rankable,
   ranked: readonly Candidate[],
   readings: ReadonlyMap<number, Reading>,
 ): Float64Array {

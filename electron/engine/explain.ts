@@ -13,7 +13,7 @@ import { toRead } from './passage-sentences'
 import type { Reading, Segmenter } from './ports'
 import { RANKED, signalRows, type Rankable } from './rank'
 import { signalNames, type SignalName } from './rank-signals'
-import { standardise, type Candidate } from './retrieve'
+import { orderOf, standardise, type Candidate } from './retrieve'
 import { lexicalText } from './split-passages'
 import { termsOf } from './terms'
 import { sumOfTrees } from './trees'
@@ -39,12 +39,11 @@ export interface ExplainTools {
 
 /** By label, for the fusion's best; a hit beyond them stands where the fusion put it. */
 export function reasonsOf(
-  question: string,
   rankable: Rankable,
   readings: ReadonlyMap<number, Reading>,
   { library, segmenter }: ExplainTools,
 ): ReadonlyMap<number, HitReasons> {
-  const { query, retrieval, texts } = rankable
+  const { question, query, retrieval, texts } = rankable
   const { candidates, lexicalWeight } = retrieval
   const rows = signalRows(rankable, query.vector ? readings : new Map())
   const middle = Float64Array.from(signalNames, (_, place) =>
@@ -52,8 +51,8 @@ export function reasonsOf(
   )
   const dense = standardise(candidates.map((candidate) => candidate.dense))
   const lexical = standardise(candidates.map((candidate) => candidate.lexical))
-  const denseRank = rankBy(candidates, (candidate) => candidate.dense)
-  const lexicalRank = rankBy(candidates, ({ lexical: score }) => score || undefined)
+  const denseRank = ranksOf(orderOf(candidates, 'dense'))
+  const lexicalRank = ranksOf(orderOf(candidates, 'lexical'))
   const words = contentWords(question, segmenter, library)
 
   return new Map(
@@ -116,16 +115,8 @@ function liftOf(row: Float64Array, middle: Float64Array, kind: Kind): number {
   return sumOfTrees(calibration.trees, row) - sumOfTrees(calibration.trees, without)
 }
 
-function rankBy(
-  candidates: readonly Candidate[],
-  value: (candidate: Candidate) => number | undefined,
-): ReadonlyMap<number, number> {
-  return new Map(
-    candidates
-      .filter((candidate) => value(candidate) !== undefined)
-      .sort((a, b) => (value(b) ?? 0) - (value(a) ?? 0) || a.label - b.label)
-      .map(({ label }, place) => [label, place + 1]),
-  )
+function ranksOf(ordered: readonly Candidate[]): ReadonlyMap<number, number> {
+  return new Map(ordered.map(({ label }, place) => [label, place + 1]))
 }
 
 interface AskedWord {

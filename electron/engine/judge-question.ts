@@ -5,7 +5,7 @@ import { answerFrom, find, type AnswerTools } from './answer-question'
 import { simplify } from './fold'
 import type { Entry } from './library-index'
 import type { Clock } from './ports'
-import type { Candidate } from './retrieve'
+import { orderOf, type Candidate } from './retrieve'
 
 /** Passages of a list that count. */
 export const DEPTH = 10
@@ -43,14 +43,8 @@ export async function judgeQuestion(
   const lists: Record<RankedList, readonly string[]> = {
     hybrid: keysOf(read.ranked, tools),
     fused: keysOf(candidates, tools),
-    dense: keysOf(
-      ordered(candidates, ({ dense }) => dense),
-      tools,
-    ),
-    lexical: keysOf(
-      ordered(candidates, ({ lexical }) => lexical || undefined),
-      tools,
-    ),
+    dense: keysOf(orderOf(candidates, 'dense'), tools),
+    lexical: keysOf(orderOf(candidates, 'lexical'), tools),
   }
   const { right, isRightLead } = question
   const ranks = Object.entries(lists).flatMap(([name, keys]) => {
@@ -75,20 +69,6 @@ export async function judgeQuestion(
     ...(lead && { leadLength: Array.from(lead.text).length }),
     took_ms: { embedding, hits, whole },
   }
-}
-
-/** By one lane; a candidate without a score of it is left out. */
-function ordered(
-  candidates: readonly Candidate[],
-  score: (candidate: Candidate) => number | undefined,
-): readonly Candidate[] {
-  return candidates
-    .flatMap((candidate) => {
-      const value = score(candidate)
-      return value === undefined ? [] : [{ candidate, value }]
-    })
-    .sort((a, b) => b.value - a.value || a.candidate.label - b.candidate.label)
-    .map(({ candidate }) => candidate)
 }
 
 /** Best first, each once. */

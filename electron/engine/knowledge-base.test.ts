@@ -12,7 +12,8 @@ import { AppError } from '../contract/errors'
 import type { OperationHandlers } from '../contract/operations'
 import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
 import { createFakeRomanizer } from './fake-romanizer'
-import { openKnowledgeBase, type KnowledgeBaseParts } from './knowledge-base'
+import { openKnowledgeBase } from './knowledge-base'
+import type { KnowledgeBaseParts } from './knowledge-base-parts'
 import type { ArticleStore } from './ports'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -2,48 +2,26 @@
  * The flow on one page: what each operation does with the library. Everything that touches the
  * machine comes in through ports; every door calls these handlers and nothing else.
  */
-import type {
-  ArticleSummary,
-  EngineEvent,
-  ErrorBody,
-  Fact,
-  Repair,
-  Settings,
-  Status,
-} from '../contract/entities'
+import type { ArticleSummary, Settings, Status } from '../contract/entities'
 import { AppError, fromErrorBody, toErrorBody } from '../contract/errors'
 import type { OperationHandlers } from '../contract/operations'
 import type { AnswerTools } from './answer-question'
 import { createAskHandlers } from './ask-handlers'
+import { createBoundedMemory } from './bounded-memory'
 import { characterTokenizer } from './character-tokenizer'
 import { citationOf, citedCopy } from './cite'
-import { createBoundedMemory } from './bounded-memory'
 import { createEmbeddings, type Embeddings } from './embeddings'
 import { createOwnEvaluation } from './evaluate-own'
 import { createFinderInUse } from './finder-in-use'
 import { createHistory } from './history'
 import { admitKnown, createIngest, type Ingest, type IngestModel } from './ingest'
+import type { KnowledgeBase, KnowledgeBaseParts } from './knowledge-base-parts'
+import { createLibraryChanges } from './library-changes'
 import { createLibraryIndex } from './library-index'
 import { createModelQueue } from './model-queue'
-import { createLibraryChanges } from './library-changes'
 import { createOwnQuestions } from './own-questions'
-import type {
-  AnswerFinder,
-  ArticleRecord,
-  ArticleStore,
-  Clock,
-  Hasher,
-  HistoryStore,
-  OwnQuestionStore,
-  Romanizer,
-  Reading,
-  IndexFile,
-  Segmenter,
-  ShippedArticle,
-  SourceParser,
-  StoredArticle,
-  VectorIndex,
-} from './ports'
+import type { ArticleRecord, Reading, StoredArticle } from './ports'
+import { readArticles } from './read-articles'
 import { splitterOf, vectorKeys } from './split-passages'
 import { summariseArticle } from './summarise-article'
 
@@ -51,53 +29,6 @@ import { summariseArticle } from './summarise-article'
 const REMEMBERED_VECTORS = 5_000
 /** Readings kept in memory: some 2 MB. */
 const REMEMBERED_READINGS = 2_000
-
-export interface KnowledgeBaseParts {
-  readonly store: ArticleStore
-  readonly history: HistoryStore
-  readonly ownQuestions: OwnQuestionStore
-  readonly segmenter: Segmenter
-  readonly romanizer: Romanizer
-  readonly parser: SourceParser
-  readonly hasher: Hasher
-  readonly clock: Clock
-  readonly index: VectorIndex
-  readonly indexReason: string | undefined
-  /** Where the words of all passages are kept between openings; without it they are cut anew. */
-  readonly lexicalFile?: IndexFile
-  /** Loads in the background; the lexical lane answers before it. */
-  readonly model: Promise<IngestModel>
-  /** Called after the model is there or has failed, and only when the answer finder is wanted. */
-  readonly loadFinder: () => Promise<AnswerFinder>
-  readonly modelId: string
-  /** What opening found and repaired so far; grows until the model is ready. */
-  readonly repairs: () => readonly Repair[]
-  readonly folder: string
-  /** Articles that come with the program; undefined for a library that is to begin without them. */
-  readonly starter: readonly ShippedArticle[] | undefined
-  readonly facts: readonly Fact[]
-  /** Undefined when this program may write; otherwise the error that every change gets. */
-  readonly readOnly: (() => AppError) | undefined
-  readonly version: string
-  readonly decodeBase64: (base64: string) => Uint8Array
-  readonly onEvent: (event: EngineEvent) => void
-}
-
-export interface KnowledgeBase {
-  readonly handlers: OperationHandlers
-  /** Takes a file in. The bytes are kept as the original. */
-  addBytes(fileName: string, bytes: Uint8Array): ReturnType<OperationHandlers['addFile']>
-  /** Resolves when model and answer finder have loaded, or with the error for which the model has not. */
-  loaded(): Promise<ErrorBody | undefined>
-  /** The same, and when nothing is left to embed; or with the first error of an article that failed. */
-  settled(): Promise<ErrorBody | undefined>
-  /** Keys of all vectors that the library's passages and their parts have or await. */
-  hashes(): ReadonlySet<string>
-  /** Writes what the next opening need not cut into words again; for a quiet moment after changes. */
-  keepWords(): Promise<void>
-  /** Finishes the write in progress. */
-  close(): Promise<void>
-}
 
 export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<KnowledgeBase> {
   const { store, segmenter, hasher, clock, onEvent } = parts
@@ -107,9 +38,6 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
   let closing = false
   const library = createLibraryIndex(parts.index, segmenter)
   const queue = createModelQueue()
-  const unreadable: Repair[] = []
-  /** Articles whose file could not be read at the opening, and why. */
-  const unread = new Map<string, ErrorBody>()
   let modelState: Status['model'] = { id: parts.modelId, state: 'loading' }
   let model:
     (IngestModel & { readonly embeddings: Embeddings; readonly ingest: Ingest }) | undefined
@@ -135,23 +63,6 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     hasher,
     memory: createBoundedMemory<Reading>(REMEMBERED_READINGS),
   })
-
-  const load = async () => {
-    const all: StoredArticle[] = []
-    for (const record of store.list()) {
-      if (record.removedAt) continue
-      try {
-        const stored = await store.read(record.id)
-        if (stored) all.push(stored)
-      } catch (error) {
-        unread.set(record.id, toErrorBody(error))
-        const reported = parts.repairs().some(({ detail }) => detail.includes(record.id))
-        if (!reported)
-          unreadable.push({ what: 'article-unreadable', detail: describe(error, record.title) })
-      }
-    }
-    library.putAll(all, await parts.lexicalFile?.read())
-  }
 
   const keepWords = async () => {
     if (parts.lexicalFile && !parts.readOnly) await library.keepWords(parts.lexicalFile)
@@ -255,7 +166,8 @@ export async function openKnowledgeBase(parts: KnowledgeBaseParts): Promise<Know
     })
   }
 
-  await load()
+  const { articles, unread, repairs: unreadable } = await readArticles(store, parts.repairs)
+  library.putAll(articles, await parts.lexicalFile?.read())
   const ready = startModel()
 
   const handlers: OperationHandlers = {
@@ -382,9 +294,4 @@ function definedOnly<Value extends object>(
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [Key in keyof Value]?: Exclude<Value[Key], undefined>
   }
-}
-
-function describe(error: unknown, title: string): string {
-  const { code, details } = toErrorBody(error)
-  return `${title}: ${String(details['file'] ?? code)}`
 }

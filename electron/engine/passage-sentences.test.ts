@@ -51,6 +51,7 @@ describe('a sentence longer than a passage', () => {
       {
         question: '欠款',
         query: { terms: [] },
+        shares: new Map(),
         ranked: [candidate],
         readings: new Map([
           [label, { score: 2, sentences: [{ score: 2, span: [3, 7] as const }] }],

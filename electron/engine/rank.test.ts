@@ -111,7 +111,7 @@ describe('rank', () => {
 describe('reading', () => {
   it('reads the most promising passages, so many at most, and no more than once', async () => {
     const finder = createFakeFinder()
-    const { readings } = await readPassages(QUESTION, found(), all, finder, [])
+    const { readings } = await readPassages(found(), rank(found(), new Map(), []), all, finder, [])
     expect(Array.from(readings.keys())).toEqual(
       labels(found().retrieval.candidates).slice(0, readings.size),
     )
@@ -120,9 +120,10 @@ describe('reading', () => {
   })
 
   it('reads nothing without a finder, and nothing for words alone', async () => {
-    expect((await readPassages(QUESTION, found(), all, undefined)).readings.size).toBe(0)
+    expect((await readPassages(found(), rank(found()), all, undefined)).readings.size).toBe(0)
     const finder = createFakeFinder()
-    await readPassages(QUESTION, found({ withVector: false }), all, finder)
+    const ranks = found({ withVector: false })
+    await readPassages(ranks, rank(ranks), all, finder)
     expect(finder.asked).toEqual([])
   })
 })
@@ -130,22 +131,22 @@ describe('reading', () => {
 describe('claim', () => {
   it('is none where nothing was found', () => {
     const ranks = found()
-    expect(claim(QUESTION, ranks, [], new Map())).toEqual({ kind: 'none', sureness: undefined })
+    expect(claim(ranks, [], new Map())).toEqual({ kind: 'none', sureness: undefined })
   })
 
   it('never claims an answer by words alone', () => {
     const ranks = found({ withVector: false })
-    expect(claim(QUESTION, ranks, rank(ranks), new Map())).toEqual({
+    expect(claim(ranks, rank(ranks), new Map())).toEqual({
       kind: 'none',
       sureness: undefined,
     })
     const half = ranks.retrieval.candidates.map((candidate) => ({ ...candidate, coverage: 0.6 }))
-    expect(claim(QUESTION, ranks, half, new Map()).kind).toBe('related')
+    expect(claim(ranks, half, new Map()).kind).toBe('related')
   })
 
   it('gives a probability with a vector', () => {
     const ranks = found()
-    const { sureness } = claim(QUESTION, ranks, rank(ranks), new Map())
+    const { sureness } = claim(ranks, rank(ranks), new Map())
     expect(sureness).toBeGreaterThanOrEqual(0)
     expect(sureness).toBeLessThanOrEqual(1)
   })

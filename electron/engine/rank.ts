@@ -8,7 +8,7 @@
  * The fusion's score stands in front, so that where the trees have nothing to say its order stays.
  * Only the best of the fusion are weighed; the rest follow in its order.
  */
-import { askedWords, candidateText } from './candidate-texts'
+import { candidateText, sharesOf } from './candidate-texts'
 import { calibration, type Calibration } from './calibration'
 import type { LibraryIndex } from './library-index'
 import type { Reading, Segmenter } from './ports'
@@ -21,9 +21,12 @@ export const RANKED = 30
 
 /** A question with what the lanes found, and what the ranker needs to know of the best. */
 export interface Rankable {
+  readonly question: string
   readonly query: Query
   /** In the fusion's order. */
   readonly retrieval: Retrieval
+  /** Each term's share of the question's weight. */
+  readonly shares: ReadonlyMap<string, number>
   /** By label, for the best {@link RANKED}. */
   readonly texts: ReadonlyMap<number, CandidateText>
   /** Passages of the library. */
@@ -36,13 +39,13 @@ export function rankable(
   retrieval: Retrieval,
   { library, segmenter }: { readonly library: LibraryIndex; readonly segmenter: Segmenter },
 ): Rankable {
-  const asked = askedWords(question, query.terms, library.lexical)
+  const shares = sharesOf(query.terms, retrieval.questionWeight, library.lexical)
   const texts = new Map<number, CandidateText>()
   for (const { label } of retrieval.candidates.slice(0, RANKED)) {
     const entry = library.entry(label)
-    if (entry) texts.set(label, candidateText(asked, entry, segmenter))
+    if (entry) texts.set(label, candidateText(question, shares, entry, segmenter))
   }
-  return { query, retrieval, texts, librarySize: library.size }
+  return { question, query, retrieval, shares, texts, librarySize: library.size }
 }
 
 /** One row of signals for each of the fusion's best, in its order. */

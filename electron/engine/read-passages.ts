@@ -20,24 +20,26 @@ export interface Read {
   readonly ranked: readonly Candidate[]
 }
 
-/** Without an answer finder nothing is read and the order stays. */
+/**
+ * Without an answer finder nothing is read and the order stays.
+ * @param ranked as these trees rank before anything was read
+ */
 export async function readPassages(
-  question: string,
   rankable: Rankable,
+  ranked: readonly Candidate[],
   library: LibraryIndex,
   finder: Readings | undefined,
   trees: Calibration['trees'] = calibration.trees,
 ): Promise<Read> {
-  const first = rank(rankable, new Map(), trees)
   const readings = new Map<number, Reading>()
-  if (!finder || !rankable.query.vector) return { readings, ranked: first }
-  const best = first[0]?.score ?? 0
-  for (const { label, score } of first.slice(0, READ_MOST)) {
+  if (!finder || !rankable.query.vector) return { readings, ranked }
+  const best = ranked[0]?.score ?? 0
+  for (const { label, score } of ranked.slice(0, READ_MOST)) {
     const entry = library.entry(label)
     if (score < best - BEYOND_REACH) break
     if (!entry) continue
     const { heading, sentences } = toRead(entry)
-    readings.set(label, await finder.read(simplify(question), heading, sentences))
+    readings.set(label, await finder.read(simplify(rankable.question), heading, sentences))
   }
   return { readings, ranked: rank(rankable, readings, trees) }
 }

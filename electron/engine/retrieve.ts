@@ -101,6 +101,22 @@ export function retrieve(query: Query, lanes: Lanes): Retrieval {
   return { candidates, lexicalWeight: weight, questionWeight }
 }
 
+/** Best first by one lane alone; a candidate of which it says nothing is left out. */
+export function orderOf(
+  candidates: readonly Candidate[],
+  lane: 'dense' | 'lexical',
+): readonly Candidate[] {
+  const scoreOf = (candidate: Candidate) =>
+    lane === 'dense' ? candidate.dense : candidate.lexical || undefined
+  return candidates
+    .flatMap((candidate) => {
+      const score = scoreOf(candidate)
+      return score === undefined ? [] : [{ candidate, score }]
+    })
+    .sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label)
+    .map(({ candidate }) => candidate)
+}
+
 const silent = { dense: undefined, cosines: undefined, byAsk: false }
 
 function denseScores(question: Float32Array, vectors: PassageVectors | undefined) {

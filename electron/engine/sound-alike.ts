@@ -10,6 +10,7 @@
  * Nothing is kept in memory but the romanizer's table of characters: which of them stand together
  * is asked of the lexical index, whose pairs are all there.
  */
+import type { SoundAlike } from '../contract/entities'
 import { evidenceFor, type SoundAlikeTools } from './sound-evidence'
 import { isChanged, likeliestPath, type Chosen } from './sound-path'
 import { stretchesOf, type Stretch } from './sound-stretches'
@@ -18,22 +19,16 @@ import { stretchesOf, type Stretch } from './sound-stretches'
 const ALIKE_MOST = 24
 /** Of typed pinyin this much must be in words; the rest is 吗, 我, 会 and the like. */
 const CARRIED_SHARE = 1 / 2
-export interface Replacement {
-  /** As it stands in the question. */
-  readonly typed: string
-  /** The library's word in its place. */
-  readonly word: string
-}
 
-export interface SoundAlike {
+export interface Heard {
   /** The question with those words. */
   readonly question: string
   /** In reading order, at least one. */
-  readonly replaced: readonly Replacement[]
+  readonly replaced: readonly SoundAlike[]
 }
 
 /** Undefined when nothing is to be replaced. */
-export function soundAlike(question: string, tools: SoundAlikeTools): SoundAlike | undefined {
+export function soundAlike(question: string, tools: SoundAlikeTools): Heard | undefined {
   const { lexical, romanizer } = tools
   if (lexical.size === 0) return undefined
   const whole = Math.log1p(lexical.size)

@@ -75,12 +75,12 @@ async function addPaths(
   }
   const failed = await Promise.race([library.waited(), interruption.came.then(() => undefined)])
   terminal.endProgress()
-  if (failed) exitCode = exitCodes[fromErrorBody(failed).code]
+  const trouble = failed && fromErrorBody(failed)
+  if (trouble) exitCode = exitCodes[trouble.code]
   if (values.json) {
-    const trouble = failed && errorJson(fromErrorBody(failed), language)
-    terminal.out(JSON.stringify({ files: reports, ...trouble }))
+    terminal.out(JSON.stringify({ files: reports, ...(trouble && errorJson(trouble, language)) }))
   } else {
-    if (failed) terminal.note(sentenceOf(fromErrorBody(failed), language))
+    if (trouble) terminal.note(sentenceOf(trouble, language))
     terminal.note(fill(words.addedUp, count))
   }
   if (interruption.exitCode() !== undefined) terminal.note(words.interrupted)

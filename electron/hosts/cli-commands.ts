@@ -8,7 +8,7 @@ import { fill } from '../contract/wording/wording'
 import type { Language } from '../contract/entities'
 import type { OperationInput } from '../contract/operations'
 import type { CommandRun } from './cli'
-import { lacks, withLibrary, type CliLibrary } from './cli-library'
+import { call, lacks, settle, withLibrary, type CliLibrary } from './cli-library'
 import { numberOf, type CliRequest } from './cli-options'
 import { dispatch } from './dispatch'
 import { inputLines } from './input-lines'
@@ -32,17 +32,15 @@ export const list: CommandRun = (request, terminal) =>
 export const remove: CommandRun = async (request, terminal) => {
   const words = terminalWordingFor(terminal.language)
   if (request.words.length === 0) return lacks(request, terminal, 'id')
-  return withLibrary(request, terminal, async ({ handlers }) => {
-    const articles = await handlers.listArticles({})
+  return withLibrary(request, terminal, async (library) => {
+    const articles = await library.handlers.listArticles({})
     // All are found before the first is removed: a wrong one leaves the library as it was.
     const ids = request.words.map((word) => namedArticle(articles, word, terminal.language).id)
     const removed = []
     for (const id of new Set(ids)) {
-      const envelope = await dispatch(handlers, 'removeArticle', { id })
-      if (!envelope.ok) throw fromErrorBody(envelope.error)
-      removed.push(envelope.data)
-      if (!request.values.json)
-        terminal.out(`${words.outcomes.removed}  ${id}  ${envelope.data.title}`)
+      const article = await call(library, 'removeArticle', { id })
+      removed.push(article)
+      if (!request.values.json) terminal.out(`${words.outcomes.removed}  ${id}  ${article.title}`)
     }
     if (request.values.json) terminal.out(JSON.stringify({ removed }))
     return 0
@@ -63,13 +61,11 @@ export const search: CommandRun = async (request, terminal) => {
   return withLibrary(request, terminal, async (library) => {
     await settle(library)
     const top = numberOf(request.values.top, TOP_DEFAULT)
-    const envelope = await dispatch(library.handlers, 'search', {
+    const result = await call(library, 'search', {
       query: request.words.join(' '),
       top,
       ...explaining(request),
     })
-    if (!envelope.ok) throw fromErrorBody(envelope.error)
-    const result = envelope.data
     if (request.values.json) terminal.out(JSON.stringify(result))
     else if (result.hits.length > 0) {
       const also = alsoLookedForWords(result, terminal.language)
@@ -93,20 +89,19 @@ export const ask: CommandRun = async (request, terminal) => {
     await settle(library)
     const top = numberOf(request.values.top, TOP_DEFAULT)
     if (request.values.stdin) return askLines(library, { top, ...explaining(request) }, terminal)
-    const envelope = await dispatch(library.handlers, 'ask', {
+    const answer = await call(library, 'ask', {
       question: request.words.join(' '),
       top,
       ...explaining(request),
     })
-    if (!envelope.ok) throw fromErrorBody(envelope.error)
-    if (request.values.json) terminal.out(JSON.stringify(envelope.data))
+    if (request.values.json) terminal.out(JSON.stringify(answer))
     else {
-      const ids = envelope.data.sentences.flatMap(({ citation }) => citation.facts)
+      const ids = answer.sentences.flatMap(({ citation }) => citation.facts)
       const facts = await library.handlers.facts({ ids })
       const { library: shelf } = await library.handlers.status({})
       const context = { facts, articles: shelf.articles }
       const { language, style } = terminal
-      for (const line of answerLines(envelope.data, context, language, style)) terminal.out(line)
+      for (const line of answerLines(answer, context, language, style)) terminal.out(line)
     }
     return 0
   })
@@ -159,10 +154,4 @@ function questionOf(
 
 function explaining({ values }: CliRequest): { readonly explain?: true } {
   return values.explain ? { explain: true } : {}
-}
-
-/** Waits for the model and for what is still to be embedded; a damaged model is an error here. */
-async function settle(library: CliLibrary): Promise<void> {
-  const failed = await library.waited()
-  if (failed) throw fromErrorBody(failed)
 }

@@ -1,24 +1,20 @@
 /** `wenju eval --own`: the questions that were marked in the window, asked of their library. */
-import { fromErrorBody } from '../contract/errors'
 import type { Language } from '../contract/entities'
 import type { OwnReport } from '../contract/own-questions'
 import { figureRows, judgedIn, rightIn, whyWords } from '../contract/wording/evaluation-words'
 import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill, wordingFor } from '../contract/wording/wording'
 import type { CommandRun } from './cli'
-import { withLibrary } from './cli-library'
-import { dispatch } from './dispatch'
+import { call, settle, withLibrary } from './cli-library'
 
 const WHOLE = { meaning: true, words: true, finder: true }
 
 export const evaluateOwnSet: CommandRun = (request, terminal) =>
   withLibrary(request, terminal, async (library) => {
-    const failed = await library.waited()
-    if (failed) throw fromErrorBody(failed)
-    const envelope = await dispatch(library.handlers, 'evaluateOwn', { setting: WHOLE })
-    if (!envelope.ok) throw fromErrorBody(envelope.error)
-    if (request.values.json) terminal.out(JSON.stringify(envelope.data))
-    else for (const line of ownReportLines(envelope.data, terminal.language)) terminal.out(line)
+    await settle(library)
+    const report = await call(library, 'evaluateOwn', { setting: WHOLE })
+    if (request.values.json) terminal.out(JSON.stringify(report))
+    else for (const line of ownReportLines(report, terminal.language)) terminal.out(line)
     return 0
   })
 

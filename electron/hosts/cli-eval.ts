@@ -7,20 +7,15 @@ import { createJieba } from '../adapters/jieba'
 import { takeLock } from '../adapters/library-lock'
 import { nodeHasher } from '../adapters/node-hasher'
 import { openVectorIndex } from '../adapters/open-index'
-import { openReadingFile } from '../adapters/reading-file'
 import { systemClock } from '../adapters/system-clock'
-import { createBoundedMemory } from '../engine/bounded-memory'
 import { evaluate } from '../engine/evaluate'
-import type { Reading } from '../engine/ports'
 import type { CommandRun } from './cli'
 import { evaluateOwnSet } from './cli-eval-own'
 import { lacks } from './cli-library'
 import { defaultEvaluationCache } from './cli-options'
 import { loadFinder, loadModel } from './open'
+import { openReadings } from './open-readings'
 import { createReadingProgress } from './reading-progress'
-
-/** Where another run has the cache: some 100 MB. */
-const READINGS_WITHOUT_FILE = 100_000
 
 export const evaluateSet: CommandRun = async (request, terminal) => {
   const { values } = request
@@ -39,9 +34,7 @@ export const evaluateSet: CommandRun = async (request, terminal) => {
       close = () => vectors.close()
     })
     const finder = await loadFinder(model)
-    const memory = lock.taken
-      ? await openReadingFile(join(cache, 'readings.jsonl'))
-      : createBoundedMemory<Reading>(READINGS_WITHOUT_FILE)
+    const memory = await openReadings(cache, lock.taken)
     const { dims } = model.embedder
     const { index } = await openVectorIndex(dims)
     const progress = createReadingProgress(terminal.language, systemClock.elapsed)

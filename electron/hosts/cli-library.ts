@@ -1,9 +1,11 @@
 /** What the commands that open a library in this process have in common. */
 import type { ErrorBody } from '../contract/entities'
 import { fromErrorBody } from '../contract/errors'
+import type { OperationInput, OperationName, OperationResults } from '../contract/operations'
 import { terminalWordingFor, type TerminalWording } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
 import type { CliRequest } from './cli-options'
+import { dispatch } from './dispatch'
 import { USAGE } from './exit-codes'
 import { openLibrary, type OpenLibrary } from './open'
 import { createReadingProgress } from './reading-progress'
@@ -65,6 +67,23 @@ export async function withLibrary(
     await library.close()
     for (const sentence of failures) terminal.note(sentence)
   }
+}
+
+/** Waits for the model and for what is still to be embedded; a damaged model is an error here. */
+export async function settle(library: CliLibrary): Promise<void> {
+  const failed = await library.waited()
+  if (failed) throw fromErrorBody(failed)
+}
+
+/** As `dispatch`, but what it refuses is thrown. */
+export async function call<Name extends OperationName>(
+  { handlers }: Pick<CliLibrary, 'handlers'>,
+  operation: Name,
+  input: OperationInput<Name>,
+): Promise<OperationResults[Name]> {
+  const envelope = await dispatch(handlers, operation, input)
+  if (!envelope.ok) throw fromErrorBody(envelope.error)
+  return envelope.data
 }
 
 /** Says which argument the command lacks. @returns the exit code for that */

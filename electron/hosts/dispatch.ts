@@ -47,7 +47,12 @@ export async function dispatch(
 function nameOf(operation: string): OperationName {
   // Own keys only: 'toString' and '__proto__' are found on every object.
   if (Object.hasOwn(operations, operation)) return operation as OperationName
-  throw new AppError('UNKNOWN_OPERATION', { operation: operation.slice(0, SHOWN_NAME_LIMIT) })
+  throw unknownOperation(operation)
+}
+
+/** The refusal of a name that the table does not have. */
+export function unknownOperation(name: string): AppError {
+  return new AppError('UNKNOWN_OPERATION', { operation: name.slice(0, SHOWN_NAME_LIMIT) })
 }
 
 function run<Name extends OperationName>(

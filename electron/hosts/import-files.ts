@@ -1,6 +1,7 @@
 /** Paths named on the command line to files, folders opened up. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { codeOf } from '../adapters/atomic-write'
 import { AppError } from '../contract/errors'
 import { endingOf, readableEndings } from '../contract/formats'
 import { FILE_LIMIT } from '../contract/limits'
@@ -88,8 +89,4 @@ async function attempt<Result>(path: string, read: () => Promise<Result>): Promi
 
 function isCircle({ cause }: AppError): boolean {
   return codeOf(cause) === 'ELOOP'
-}
-
-function codeOf(thrown: unknown): unknown {
-  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
 }

@@ -1,7 +1,8 @@
 /** Ctrl-C and the like, for a command that wants to end in order. */
 import { constants } from 'node:os'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** By which a user, a closed terminal or the system ends a program. */
+export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export interface Interruption {
   /** What a shell expects of a program that ended by the signal; undefined while there was none. */
@@ -23,12 +24,12 @@ export function listenForInterruption(): Interruption {
     exitCode ??= 128 + constants.signals[signal]
     tell()
   }
-  for (const signal of signals) process.on(signal, onSignal)
+  for (const signal of endingSignals) process.on(signal, onSignal)
   return {
     exitCode: () => exitCode,
     came,
     stopListening() {
-      for (const signal of signals) process.off(signal, onSignal)
+      for (const signal of endingSignals) process.off(signal, onSignal)
     },
   }
 }

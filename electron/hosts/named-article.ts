@@ -5,7 +5,7 @@ import { terminalWordingFor } from '../contract/wording/terminal'
 import { fill } from '../contract/wording/wording'
 
 /** Fewer characters name an article by chance. */
-export const SHORTEST_BEGINNING = 4
+const SHORTEST_BEGINNING = 4
 
 /**
  * The article with this id, else the only one whose id begins so.

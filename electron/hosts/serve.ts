@@ -6,6 +6,7 @@ import { wordingFor } from '../contract/wording/wording'
 import { terminalLanguage } from './cli-options'
 import type { EngineOptions } from './engine-messages'
 import { forkEngine } from './fork-engine'
+import { listenForInterruption } from './interruption'
 import { superviseEngine } from './supervise-engine'
 import { createWebApp } from './web'
 import { DEFAULT_PORT, startWebServer } from './web-server'
@@ -26,8 +27,6 @@ export interface Served {
   readonly closed: Promise<void>
   close(): Promise<void>
 }
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Starts engine and server, and closes both on SIGINT, SIGTERM or SIGHUP. Rejects
@@ -79,12 +78,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     }
     return closed
   }
-  const onSignal = () => void close()
+  const interruption = listenForInterruption()
+  void interruption.came.then(close)
   // Kept to the end: one Ctrl-C may arrive twice, from the terminal and from a parent that forwards it.
-  for (const signal of signals) process.on(signal, onSignal)
-  void closed.then(() => {
-    for (const signal of signals) process.off(signal, onSignal)
-  })
+  void closed.then(interruption.stopListening)
 
   return { url: `http://127.0.0.1:${web.port}/?token=${token}`, closed, close }
 }

@@ -28,8 +28,9 @@ export function answerLines(
     meaning: articles === 0 ? words.emptyLibrary : words.kindMeanings[answer.kind],
   })
   const also = alsoLookedForWords(answer, language)
+  const explained = answer.hits.some(isExplained)
   const limits = [
-    ...(answer.hits.some(isExplained) ? [surenessLine(answer, language)] : []),
+    ...(explained ? [surenessLine(answer, language)] : []),
     ...(also === undefined ? [] : [also]),
     ...(answer.lanes.includes('meaning') ? [] : [words.wordsOnly]),
     ...(answer.pending > 0 ? [fill(words.pendingNote, { pending: answer.pending })] : []),
@@ -42,7 +43,6 @@ export function answerLines(
   )
   const closest = topics.length === 0 ? [] : ['', words.closest, ...topics]
   const hits = ['', words.hits, ...answer.hits.flatMap((hit) => hitLines(hit, language))]
-  const explained = answer.hits.some(isExplained)
   return [
     head,
     ...limits,

@@ -94,6 +94,13 @@ describe('an error', () => {
     }
   })
 
+  it('gives the size of a file in MB, as the window does', () => {
+    const details = { name: 'a.txt', bytes: 34_603_008, limit: 33_554_432 }
+    const error = new AppError('FILE_TOO_LARGE', details)
+    expect(sentenceOf(error, 'zh')).toContain('33 MB，上限 32 MB')
+    expect(sentenceOf(error, 'en')).toContain('33 MB; the most is 32 MB')
+  })
+
   it('gives the system’s reason in words', () => {
     const reason = "EACCES: permission denied, open 'a.md'"
     const error = new AppError('FILE_UNREADABLE', { path: 'a.md', reason })

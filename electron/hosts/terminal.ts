@@ -2,7 +2,7 @@
 import type { Language, Status } from '../contract/entities'
 import { fromErrorBody, toAppError, toErrorBody, type ErrorCode } from '../contract/errors'
 import { terminalWordingFor } from '../contract/wording/terminal'
-import { fill, reasonWords, repairPlace, wordingFor } from '../contract/wording/wording'
+import { errorSentence, fill, repairPlace } from '../contract/wording/wording'
 import { styleFor, type Style } from './terminal-style'
 import { fitted } from './terminal-width'
 
@@ -98,12 +98,11 @@ export function errorJson(error: unknown, language: Language) {
 
 export function sentenceOf(error: unknown, language: Language): string {
   const { code, details } = toAppError(error)
-  const words = terminalWordingFor(language)
-  const own: Partial<Record<ErrorCode, string>> = words.errors
-  return fill(own[code] ?? wordingFor(language).errors[code], {
-    ...details,
-    ...('reason' in details && { reason: reasonWords(String(details['reason']), language) }),
-  })
+  const own: Partial<Record<ErrorCode, string>> = terminalWordingFor(language).errors
+  const sentence = own[code]
+  return sentence === undefined
+    ? errorSentence({ code, details }, language)
+    : fill(sentence, details)
 }
 
 export function statusLines(status: Status, language: Language): readonly string[] {

@@ -2,12 +2,10 @@
 import type { Settings } from '../../contract/entities'
 import { AppError, toErrorBody } from '../../contract/errors'
 import { operations, type Envelope } from '../../contract/operations'
+import { unknownOperation } from '../dispatch'
 import type { PageAnswers, PageSender } from './electron-parts'
 import { isOwnPage } from './own-page'
 import type { LibraryChoice } from '../../contract/desktop'
-
-/** Long enough for every real name; the rest of a wrong one is noise. */
-const SHOWN_NAME_LIMIT = 64
 
 export interface PageAnswersParts {
   /** Id of our window's contents; `undefined` while there is no window. */
@@ -27,8 +25,7 @@ export function pageAnswers(parts: PageAnswersParts): PageAnswers {
     async call(sender, operation, input) {
       if (!isOurs(sender)) return refusal(new AppError('UNAUTHORIZED'))
       if (typeof operation !== 'string' || !Object.hasOwn(operations, operation)) {
-        const shown = String(operation).slice(0, SHOWN_NAME_LIMIT)
-        return refusal(new AppError('UNKNOWN_OPERATION', { operation: shown }))
+        return refusal(unknownOperation(String(operation)))
       }
       const envelope = await parts.call(operation, input)
       if (envelope.ok && (operation === 'settings' || operation === 'saveSettings')) {

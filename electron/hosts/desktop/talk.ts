@@ -1,6 +1,6 @@
 /** How the desktop program talks to the user: which language it speaks, and its dialogs. */
 import type { Language, Settings } from '../../contract/entities'
-import { fromErrorBody, toErrorBody } from '../../contract/errors'
+import { toAppError } from '../../contract/errors'
 import { reasonWords, wordingFor } from '../../contract/wording/wording'
 import type { Wording } from '../../contract/wording/zh'
 import type { Dialogs, Question, WindowFrame } from './electron-parts'
@@ -68,7 +68,7 @@ export function createTalk(
     words,
     name,
     reasonOf(thrown) {
-      const { code, details } = fromErrorBody(toErrorBody(thrown))
+      const { code, details } = toAppError(thrown)
       return reasonWords(String(details['reason'] ?? code), language())
     },
     follow(now) {

@@ -6,6 +6,7 @@ import { startWordingFor } from '../../contract/wording/start'
 import { fill } from '../../contract/wording/wording'
 import { terminalLanguage } from '../cli-options'
 import { hasDisplay } from '../has-display'
+import { endingSignals } from '../interruption'
 import { projectRoot } from '../program-files'
 import { createTerminal, type Terminal } from '../terminal'
 import { fetchElectron, fetchLimits } from './fetch-electron'
@@ -14,8 +15,6 @@ import { openWindow } from './open-window'
 import { start, type Fetched, type Wish } from './start'
 import { testFrame } from './test-frame'
 import { troubleSentence } from './trouble'
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * @param argv `desktop` or `web` first, to ask for one; the rest goes to it
@@ -29,7 +28,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const language = terminalLanguage(env)
   const terminal = createTerminal(language)
   const stopping = new AbortController()
-  for (const signal of signals) process.on(signal, () => stopping.abort(signal))
+  for (const signal of endingSignals) process.on(signal, () => stopping.abort(signal))
   return start(
     wish,
     {

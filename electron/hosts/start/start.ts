@@ -37,7 +37,7 @@ export interface StartEffects {
 }
 
 /** What a shell shows for a program that was ended by Ctrl-C. */
-export const INTERRUPTED = 130
+const INTERRUPTED = 130
 
 /** @returns the exit code */
 export async function start(
