@@ -98,6 +98,24 @@ describe('ingest', () => {
     expect(isWhole('a')).toBe(true)
   })
 
+  it('tells the end of an article whose last passage was known before', async () => {
+    const { library, ingest, events, go } = begin()
+    go()
+    const sentence = (word: string) => `${word.repeat(tokenizer.limit - 200)}。`
+    const before = stored('a', `开头。${sentence('旧')}${sentence('同')}`)
+    const after = stored('a', `开头。${sentence('新')}${sentence('同')}`)
+    expect(after.passages.at(-1)?.hash).toBe(before.passages.at(-1)?.hash)
+    for (const version of [before, after]) {
+      library.put(version)
+      ingest.enqueue('a')
+      await ingest.idle()
+      expect(events.at(-1)).toMatchObject({
+        passagesDone: version.passages.length,
+        passagesTotal: version.passages.length,
+      })
+    }
+  })
+
   it('tells how many articles wait behind this one', async () => {
     const { library, ingest, events, go } = begin()
     for (const id of ['a', 'b']) {

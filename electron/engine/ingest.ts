@@ -100,10 +100,13 @@ export function createIngest(options: {
     for (const [place, passage] of passages.entries()) {
       const current = library.article(article.id) === stored
       if (stopped || !current) return
-      if (library.admit(passage)) continue
-      await embedPassage(stored, passage)
-      library.admit(passage)
-      report(place + 1)
+      const known = library.admit(passage)
+      if (!known) {
+        await embedPassage(stored, passage)
+        library.admit(passage)
+      }
+      // The end is always told: whoever shows the progress waits for it.
+      if (!known || place === passages.length - 1) report(place + 1)
     }
   }
 
