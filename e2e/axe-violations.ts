@@ -1,7 +1,7 @@
 /** The rules of WCAG 2.2 AA that a machine can check, over one page as it is. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright/test'
+import { expect, test, type Page } from 'playwright/test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -34,3 +34,9 @@ export async function violations(page: Page): Promise<readonly string[]> {
     )
   }, RULES)
 }
+
+/** One step: nothing is wrong with the page in this state. Whatever is does not end the test. */
+export const check = (page: Page, state: string) =>
+  test.step(state, async () => {
+    expect.soft(await violations(page), state).toEqual([])
+  })

@@ -1,39 +1,25 @@
 /** No screen, in either language and theme, breaks a rule of WCAG 2.2 AA that a machine can check. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
-import type { Answer } from '../electron/contract/entities'
-import { violations } from './axe-violations'
+import { check } from './axe-violations'
 import { expect, fixture, test } from './wenju'
-import { windowOf } from './window'
+import { answersBecome, looks, windowOf } from './window'
 
 const DOOR = '催收员敲门，可以不开门吗？'
 
-const check = (page: Page, state: string) =>
-  test.step(state, async () => {
-    expect.soft(await violations(page), state).toEqual([])
-  })
-
 /** The next answers come as this kind, with the real hits and topics. */
-async function answersBecome(page: Page, kind: 'related' | 'none') {
-  await page.route('**/api/ask', async (route) => {
-    const response = await route.fetch()
-    const { data } = (await response.json()) as { readonly data: Answer }
-    const hits = kind === 'none' ? [] : data.hits
-    await route.fulfill({
-      response,
-      json: { ok: true, data: { ...data, kind, sentences: [], hits } },
-    })
-  })
-}
+const kindBecomes = (page: Page, kind: 'related' | 'none') =>
+  answersBecome(page, (data) => ({
+    ...data,
+    kind,
+    sentences: [],
+    hits: kind === 'none' ? [] : data.hits,
+  }))
 
 /** A file of e2e/fixtures as the browser takes it beside others that are not on the disk. */
 async function held(name: string) {
   return { name: name, mimeType: 'text/plain', buffer: await readFile(fixture(name)) }
 }
-
-const looks = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((scheme) => ({ language, scheme })),
-)
 
 for (const { language, scheme } of looks) {
   test.describe(`${language}, ${scheme}`, () => {
@@ -124,12 +110,12 @@ for (const { language, scheme } of looks) {
       await check(page, 'found, in a narrow window')
       await page.setViewportSize({ width: 1280, height: 800 })
 
-      await answersBecome(page, 'related')
+      await kindBecomes(page, 'related')
       await ask(DOOR)
       await expect(answer.getByText(words.answer.kinds.related.word, { exact: true })).toBeVisible()
       await check(page, 'related')
       await page.unrouteAll()
-      await answersBecome(page, 'none')
+      await kindBecomes(page, 'none')
       await ask(DOOR)
       await expect(answer.getByText(words.answer.kinds.none.word, { exact: true })).toBeVisible()
       await check(page, 'none')

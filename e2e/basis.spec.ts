@@ -2,12 +2,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import type { Fact } from '../electron/contract/entities'
+import {
+  addFiles,
+  answerOf,
+  firstSource,
+  goTo,
+  paneOf,
+  questionBox,
+  waitUntilWhole,
+} from './chinese-window'
 import { expect, fixture, test } from './wenju'
 
 const QUESTION = '催收员敲门，可以不开门吗？'
-
-const answerOf = (page: Page) => page.getByRole('region', { name: '回答' })
-const paneOf = (page: Page) => page.getByRole('complementary')
 
 /** The fixture's section names F3, F103 and one that no register knows. */
 async function knownFacts(): Promise<{ readonly law: Fact; readonly heard: Fact }> {
@@ -19,14 +25,10 @@ async function knownFacts(): Promise<{ readonly law: Fact; readonly heard: Fact 
 }
 
 async function askFixture(page: Page) {
-  const chooser = page.waitForEvent('filechooser')
-  const pages = page.getByRole('navigation', { name: '主要页面' })
-  await pages.getByRole('button', { name: '书架' }).click()
-  await page.getByRole('button', { name: '加入文件' }).click()
-  await (await chooser).setFiles(fixture('催收员敲门时.md'))
-  await expect(page.getByRole('button', { name: /段，可以查找/ })).toBeVisible({ timeout: 60_000 })
-  await pages.getByRole('button', { name: '提问' }).click()
-  await page.getByRole('textbox', { name: '您的问题' }).fill(QUESTION)
+  await addFiles(page, fixture('催收员敲门时.md'))
+  await waitUntilWhole(page)
+  await goTo(page, '提问')
+  await questionBox(page).fill(QUESTION)
   await page.keyboard.press('Enter')
   await expect(answerOf(page).getByText('有依据', { exact: true })).toBeVisible()
 }
@@ -42,7 +44,7 @@ test('opens what a sentence rests on, with the keyboard alone', async ({ page, w
   await expect(basis).toHaveAttribute('aria-expanded', 'false')
   await expect(answerOf(page).getByText(law.statement.zh)).toBeHidden()
 
-  const source = answerOf(page).getByRole('button', { name: /^打开出处 1：/ })
+  const source = firstSource(page)
   await source.focus()
   await page.keyboard.press('Tab')
   await expect(basis).toBeFocused()
@@ -81,9 +83,7 @@ test('copies with the statutes when wanted, and not before', async ({ page, cont
   await copy.click()
   await expect.poll(readText).toContain(statute)
 
-  await answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
+  await firstSource(page).click()
   await expect(paneOf(page).getByRole('checkbox', { name: '复制时带上依据' })).toBeChecked()
   await page.evaluate(() => navigator.clipboard.writeText(''))
   await paneOf(page).getByRole('button', { name: '复制引用' }).click()
@@ -98,9 +98,7 @@ test('shows it under the heading, with the dates of the article at its foot', as
   await page.clock.setFixedTime('2026-12-01T08:00:00Z')
   await wenju.open(page)
   await askFixture(page)
-  await answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
+  await firstSource(page).click()
   const basis = paneOf(page).getByRole('button', { name: /^依据/ })
   await expect(basis).toHaveCount(1)
   await basis.click()
@@ -117,8 +115,6 @@ test('says of an article past its review that it is, beside the answer too', asy
   await wenju.open(page)
   await askFixture(page)
   await expect(answerOf(page).getByText(/没有复查的.*《催收员敲门时》/)).toBeVisible()
-  await answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
+  await firstSource(page).click()
   await expect(paneOf(page).getByText(/按 2025年4月19日 的法律写成/)).toBeVisible()
 })

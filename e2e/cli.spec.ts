@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import type { Answer, Article } from '../electron/contract/entities'
+import { program, wenju, type Ended } from './command'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '..')
@@ -28,34 +29,6 @@ test.beforeEach(() => {
 test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly notes: string
-}
-
-function wenju(
-  words: readonly string[],
-  options: { input?: string; env?: Record<string, string> } = {},
-) {
-  return new Promise<Ended>((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'bin', 'wenju.js'), ...words], {
-      env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', ...options.env },
-    })
-    const [out, notes]: Buffer[][] = [[], []]
-    child.stdout.on('data', (part: Buffer) => out?.push(part))
-    child.stderr.on('data', (part: Buffer) => notes?.push(part))
-    child.on('close', (code) => {
-      resolve({
-        code,
-        out: Buffer.concat(out ?? []).toString(),
-        notes: Buffer.concat(notes ?? []).toString(),
-      })
-    })
-    child.stdin.end(options.input ?? '')
-  })
-}
 
 const library = () => join(folder, '书架')
 const json = <Value>(ended: Ended) => JSON.parse(ended.out) as Value
@@ -223,7 +196,7 @@ test('Ctrl-C while adding: what has been added stays, and the library is given b
   test.skip(process.platform === 'win32', 'Windows has no signal that a program could send')
   const child = spawn(
     process.execPath,
-    [join(root, 'bin', 'wenju.js'), 'add', guide, '--library', library(), '--empty'],
+    [program, 'add', guide, '--library', library(), '--empty'],
     { env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' } },
   )
   let notes = ''
@@ -279,7 +252,7 @@ test('a damaged model file is named, the library stays whole', async () => {
 test('two programs on one library: the second may ask, not change', async () => {
   await wenju(['add', guide, '--library', library(), '--empty'])
   const holder = spawn(process.execPath, [
-    join(root, 'bin', 'wenju.js'),
+    program,
     'serve',
     '--library',
     library(),
@@ -306,7 +279,7 @@ test('two programs on one library: the second may ask, not change', async () => 
 
 test('a lock left by a killed program is recognised, and what it had not read in is read in then', async () => {
   const holder = spawn(process.execPath, [
-    join(root, 'bin', 'wenju.js'),
+    program,
     'serve',
     '--library',
     library(),

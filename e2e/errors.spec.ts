@@ -19,6 +19,17 @@ type Place =
   | 'saveSettings'
   | 'clearHistory'
 
+/** Wherever the window asks something of the engine, once it is open. */
+const everywhere: readonly Place[] = [
+  'ask',
+  'addFile',
+  'readArticle',
+  'cite',
+  'removeArticle',
+  'saveSettings',
+  'clearHistory',
+]
+
 /** Where in the window each can occur; 'terminal' for those that only the command line can meet. */
 const places: Record<ErrorCode, readonly Place[] | 'terminal'> = {
   EMPTY_QUESTION: ['ask'],
@@ -42,26 +53,10 @@ const places: Record<ErrorCode, readonly Place[] | 'terminal'> = {
   MODEL_DAMAGED: ['ask'],
   MODEL_UNSUPPORTED: ['ask'],
   DATASET_INVALID: 'terminal',
-  ENGINE_STOPPED: [
-    'ask',
-    'addFile',
-    'readArticle',
-    'cite',
-    'removeArticle',
-    'saveSettings',
-    'clearHistory',
-  ],
+  ENGINE_STOPPED: everywhere,
   ENGINE_GIVEN_UP: ['start', 'ask', 'addFile'],
   UNAUTHORIZED: ['ask', 'addFile'],
-  INTERNAL: [
-    'ask',
-    'addFile',
-    'readArticle',
-    'cite',
-    'removeArticle',
-    'saveSettings',
-    'clearHistory',
-  ],
+  INTERNAL: everywhere,
 }
 
 const codesAt = (place: Place) =>

@@ -1,18 +1,13 @@
 /** Questions of one's own: marking where they are answered, asking them all, comparing settings. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
-import { violations } from './axe-violations'
+import { check } from './axe-violations'
 import { expect, fixture, test } from './wenju'
 import { LOAN_TITLE, pattern, windowOf, withLoan } from './window'
 
 const RECORD = '还清以后信用记录保留多久？'
 const VISIT = '欠了两千块没还，会有人上门吗？'
 const MOON = '月球离地球有多远？'
-
-const check = (page: Page, state: string) =>
-  test.step(state, async () => {
-    expect.soft(await violations(page), state).toEqual([])
-  })
 
 /** Nothing is cut off or pushed out to the side. */
 async function fits(page: Page) {

@@ -1,8 +1,7 @@
 /** Why this answer: what the panel says, that the answer stays as it is, and how roles are shown. */
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Page, Route } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import type {
   Answer,
   AnswerSentence,
@@ -13,16 +12,12 @@ import type {
 } from '../electron/contract/entities'
 import { fill } from '../electron/contract/wording/wording'
 import { violations } from './axe-violations'
+import { program } from './command'
 import { expect, test } from './wenju'
-import { LOAN_TITLE, pattern, withLoan } from './window'
+import { answersBecome, LOAN_TITLE, looks, pattern, withLoan } from './window'
 
-const program = fileURLToPath(new URL('../bin/wenju.js', import.meta.url))
 const VISIT = '两千元的小额欠款会有人上门吗？'
 const INSTALMENTS = '谈分期要准备什么？'
-
-const looks = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((scheme) => ({ language, scheme })),
-)
 
 interface Asking {
   readonly question: string
@@ -37,15 +32,6 @@ function askings(page: Page): readonly Asking[] {
     if (request.url().endsWith('/api/ask')) seen.push(request.postDataJSON() as Asking)
   })
   return seen
-}
-
-/** The next answers come as `change` makes them. */
-async function answersBecome(page: Page, change: (answer: Answer) => Answer | Promise<Answer>) {
-  await page.route('**/api/ask', async (route: Route) => {
-    const response = await route.fetch()
-    const { data } = (await response.json()) as { readonly data: Answer }
-    await route.fulfill({ response, json: { ok: true, data: await change(data) } })
-  })
 }
 
 /** What an operation gives, past the window. */

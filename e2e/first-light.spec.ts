@@ -1,37 +1,27 @@
 /** From an empty library to a copied answer: what somebody does on the first evening. */
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Locator, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import {
+  addFiles,
+  answerOf,
+  firstSource,
+  goTo,
+  leadOf,
+  paneOf,
+  questionBox,
+  waitUntilWhole,
+} from './chinese-window'
 import { expect, fixture, test } from './wenju'
 
 const LOAN = '两千元借款逾期上门.txt'
 const LOAN_TITLE = '两千元借款逾期上门'
-
-const questionBox = (page: Page) => page.getByRole('textbox', { name: '您的问题' })
-const answerOf = (page: Page) => page.getByRole('region', { name: '回答' })
-const paneOf = (page: Page) => page.getByRole('complementary')
-const leadOf = (page: Page) => answerOf(page).getByRole('blockquote').first()
-
-async function goTo(page: Page, name: '提问' | '书架' | '设置') {
-  await page.getByRole('navigation', { name: '主要页面' }).getByRole('button', { name }).click()
-}
-
-async function addFiles(page: Page, files: Parameters<Locator['setInputFiles']>[0]) {
-  await goTo(page, '书架')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '加入文件' }).click()
-  await (await chooser).setFiles(files)
-}
 
 async function addAndWait(page: Page, path: string) {
   await addFiles(page, path)
   await expect(page.getByText('新加入 1，')).toBeVisible()
   await waitUntilWhole(page)
   await goTo(page, '提问')
-}
-
-async function waitUntilWhole(page: Page) {
-  await expect(page.getByRole('button', { name: /段，可以查找/ })).toBeVisible({ timeout: 60_000 })
 }
 
 async function ask(page: Page, question: string) {
@@ -82,14 +72,12 @@ test('ask, open the source, copy, and find it all again after a restart', async 
   expect(lead).toContain('上门')
   await expect(answerOf(page).getByText('原文', { exact: true }).first()).toBeVisible()
 
-  await answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
+  await firstSource(page).click()
   await expectMarked(page, lead)
 
   await page.keyboard.press('Escape')
   await expect(paneOf(page)).toBeHidden()
-  await expect(answerOf(page).getByRole('button', { name: /^打开出处 1：/ })).toBeFocused()
+  await expect(firstSource(page)).toBeFocused()
 
   await answerOf(page).getByRole('button', { name: '复制（带出处）' }).click()
   await expect(answerOf(page).getByText('已复制')).toBeVisible()
@@ -157,7 +145,7 @@ test('on a narrow window the article lies over the answer, and Back returns to i
   await wenju.open(page)
   await addAndWait(page, fixture(LOAN))
   await ask(page, '怎样避免有人上门？')
-  const open = answerOf(page).getByRole('button', { name: /^打开出处 1：/ })
+  const open = firstSource(page)
   await open.click()
   await expect(answerOf(page)).toBeHidden()
   await paneOf(page).getByRole('button', { name: '返回' }).click()
@@ -266,8 +254,6 @@ test('the same journey with the articles of WENJU_SAMPLES', async ({ page, wenju
   await ask(page, '欠了两千块会有人上门吗？')
   await expect(answerOf(page).getByText('有依据', { exact: true })).toBeVisible()
   const lead = (await leadOf(page).textContent()) ?? ''
-  await answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
+  await firstSource(page).click()
   await expectMarked(page, lead)
 })

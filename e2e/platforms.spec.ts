@@ -1,11 +1,11 @@
 /** What differs between systems: no inference runtime, paths of every kind. Over the built command line. */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import type { Answer, Status } from '../electron/contract/entities'
+import { wenju } from './command'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const guide = join(here, 'fixtures', '两千元借款逾期上门.txt')
@@ -18,39 +18,25 @@ test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Ended {
-  readonly code: number | string | undefined
-  readonly out: string
-  readonly notes: string
-}
-
-function wenju(words: readonly string[], env: Record<string, string> = {}) {
-  return new Promise<Ended>((resolve) => {
-    const program = join(here, '..', 'bin', 'wenju.js')
-    const options = { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', ...env } }
-    execFile(process.execPath, [program, ...words], options, (error, out, notes) => {
-      resolve({ code: error ? (error.code ?? undefined) : 0, out, notes })
-    })
-  })
-}
-
 const withoutRuntime = {
   NODE_OPTIONS: `--import ${new URL('no-runtime.mjs', import.meta.url).href}`,
 }
 
 test('where the inference runtime has no build, words are found, and it is said why', async () => {
   const library = ['--library', join(folder, '书架')]
-  const added = await wenju(['add', guide, '--empty', ...library], withoutRuntime)
+  const added = await wenju(['add', guide, '--empty', ...library], { env: withoutRuntime })
   expect(added, added.notes).toMatchObject({ code: 0 })
-  const asked = await wenju(['ask', '逾期上门', '--json', ...library], withoutRuntime)
+  const asked = await wenju(['ask', '逾期上门', '--json', ...library], { env: withoutRuntime })
   expect(asked, asked.notes).toMatchObject({ code: 0 })
   const answer = JSON.parse(asked.out) as Answer
   expect(answer.hits.length).toBeGreaterThan(0)
   expect(answer.lanes).not.toContain('meaning')
   expect(asked.notes).toContain(`（${process.platform} ${process.arch}）上不能运行`)
-  const english = await wenju(['status', ...library], { ...withoutRuntime, LC_ALL: 'en_US.UTF-8' })
+  const english = await wenju(['status', ...library], {
+    env: { ...withoutRuntime, LC_ALL: 'en_US.UTF-8' },
+  })
   expect(english.out).toContain(`does not run on this system (${process.platform}`)
-  const told = await wenju(['status', '--json', ...library], withoutRuntime)
+  const told = await wenju(['status', '--json', ...library], { env: withoutRuntime })
   expect((JSON.parse(told.out) as Status).model).toMatchObject({
     state: 'failed',
     error: { code: 'MODEL_UNSUPPORTED' },

@@ -1,5 +1,6 @@
 /** Making the window one's own: language, looks, keys, the questions it keeps, and going anywhere. */
 import type { Page } from 'playwright/test'
+import { addFiles, firstSource, waitUntilWhole } from './chinese-window'
 import { expect, fixture, test } from './wenju'
 import { windowOf } from './window'
 
@@ -27,11 +28,8 @@ async function goTo(page: Page, name: string) {
 }
 
 async function fill(page: Page) {
-  await goTo(page, '书架')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '加入文件', exact: true }).click()
-  await (await chooser).setFiles(fixture(LOAN))
-  await expect(page.getByRole('button', { name: /段，可以查找/ })).toBeVisible({ timeout: 60_000 })
+  await addFiles(page, fixture(LOAN))
+  await waitUntilWhole(page)
   await goTo(page, '提问')
 }
 
@@ -273,9 +271,7 @@ for (const { width, height } of [
     await goTo(page, '提问')
     await ask(page, VISIT)
     expect(await sideways()).toEqual([])
-    await answerOf(page)
-      .getByRole('button', { name: /^打开出处 1：/ })
-      .click()
+    await firstSource(page).click()
     await expect(
       page.getByRole('complementary').locator('mark[data-tone=cited]').first(),
     ).toBeInViewport()

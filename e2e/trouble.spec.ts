@@ -1,27 +1,28 @@
 /** What the window says and keeps when something stops, fails, or is asked too early. */
 import type { Page } from 'playwright/test'
+import {
+  addFiles,
+  answerOf,
+  firstSource,
+  goTo,
+  leadOf,
+  paneOf,
+  questionBox,
+  waitUntilWhole,
+} from './chinese-window'
 import { expect, fixture, test } from './wenju'
 
 const GIVEN_UP = '查找程序停了，没能重新启动。请关闭问据再打开。书架内容没有丢失。'
 const DOOR = '催收员敲门，可以不开门吗？'
 const LOAN = '欠了两千块没还，会有人上门吗？'
 
-const questionBox = (page: Page) => page.getByRole('textbox', { name: '您的问题' })
-const answerOf = (page: Page) => page.getByRole('region', { name: '回答' })
-const paneOf = (page: Page) => page.getByRole('complementary')
-const leadOf = (page: Page) => answerOf(page).getByRole('blockquote').first()
-const navOf = (page: Page, name: '提问' | '书架') =>
-  page.getByRole('navigation', { name: '主要页面' }).getByRole('button', { name })
 const statusOf = (page: Page, name: RegExp) => page.getByRole('button', { name })
 
 async function addAndWait(page: Page, ...names: readonly string[]) {
-  await navOf(page, '书架').click()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '加入文件' }).click()
-  await (await chooser).setFiles(names.map(fixture))
+  await addFiles(page, names.map(fixture))
   await expect(page.getByText(`新加入 ${String(names.length)}，`)).toBeVisible()
-  await expect(statusOf(page, /段，可以查找/)).toBeVisible({ timeout: 60_000 })
-  await navOf(page, '提问').click()
+  await waitUntilWhole(page)
+  await goTo(page, '提问')
 }
 
 async function ask(page: Page, question: string) {
@@ -33,11 +34,6 @@ async function askFound(page: Page, question: string) {
   await ask(page, question)
   await expect(answerOf(page).getByText('有依据', { exact: true })).toBeVisible()
 }
-
-const openFirst = (page: Page) =>
-  answerOf(page)
-    .getByRole('button', { name: /^打开出处 1：/ })
-    .click()
 
 test('an engine that dies again and again is said to have stopped for good', async ({
   page,
@@ -88,12 +84,12 @@ test('the main pages come out from under an article that covers them', async ({ 
   await addAndWait(page, '两千元借款逾期上门.txt')
   await askFound(page, LOAN)
   for (const name of ['书架', '提问'] as const) {
-    await openFirst(page)
+    await firstSource(page).click()
     await expect(paneOf(page)).toBeVisible()
-    await navOf(page, name).click()
+    await goTo(page, name)
     await expect(paneOf(page)).toBeHidden()
     if (name === '书架') await expect(page.getByRole('heading', { name: '书架' })).toBeVisible()
-    await navOf(page, '提问').click()
+    await goTo(page, '提问')
   }
   await expect(answerOf(page)).toBeVisible()
 })
@@ -102,7 +98,7 @@ test('an open article follows the answer, or loses its marks', async ({ page, we
   await wenju.open(page)
   await addAndWait(page, '两千元借款逾期上门.txt', '催收员敲门时.md')
   await askFound(page, LOAN)
-  await openFirst(page)
+  await firstSource(page).click()
   await expect(paneOf(page)).toHaveAccessibleName('阅读: 两千元借款逾期上门')
   await askFound(page, DOOR)
   await expect(paneOf(page)).toHaveAccessibleName('阅读: 催收员敲门时')
@@ -132,7 +128,7 @@ test('an error leaves the last answer where it is, and Ctrl+L selects the questi
   await expect(page.getByRole('alert')).toContainText('还没有写问题')
   await expect(page.getByText(`下面还是上一个问题的回答：${LOAN}`)).toBeVisible()
   await expect(leadOf(page)).toHaveText(lead)
-  await openFirst(page)
+  await firstSource(page).click()
   await expect(paneOf(page).locator('mark').filter({ hasText: lead })).toBeVisible()
 })
 

@@ -1,6 +1,6 @@
 /** The window as a user finds their way in it, by the words of one language. */
 import type { Locator, Page } from 'playwright/test'
-import type { Language } from '../electron/contract/entities'
+import type { Answer, Language } from '../electron/contract/entities'
 import { wordingFor } from '../electron/contract/wording/wording'
 import type { Wording } from '../electron/contract/wording/zh'
 import { expect, fixture } from './wenju'
@@ -76,6 +76,23 @@ export async function withLoan(page: Page, language: Language): Promise<Window> 
   await window.whole()
   await window.goTo('ask')
   return window
+}
+
+/** Both languages in both themes. */
+export const looks = (['zh', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((scheme) => ({ language, scheme })),
+)
+
+/** The next answers come as `change` makes them. */
+export async function answersBecome(
+  page: Page,
+  change: (answer: Answer) => Answer | Promise<Answer>,
+) {
+  await page.route('**/api/ask', async (route) => {
+    const response = await route.fetch()
+    const { data } = (await response.json()) as { readonly data: Answer }
+    await route.fulfill({ response, json: { ok: true, data: await change(data) } })
+  })
 }
 
 /** A sentence of the table as it is found when its places are filled. */

@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AnswerSentence, Hit, SentenceRole } from '../electron/contract/entities'
+import type { Hit } from '../electron/contract/entities'
+import { sampleSentence as sentence } from '../electron/contract/suites/sample-sentence'
 import { marksOf, otherHits, otherTopics } from './arrange-answer'
-
-function sentence(role: SentenceRole, start: number, articleId = 'a'): AnswerSentence {
-  return {
-    text: `${role} ${start}`,
-    role,
-    citation: {
-      articleId,
-      title: 'Late payments',
-      sectionPath: [],
-      paragraph: 1,
-      start,
-      end: start + 10,
-      source: 'late.txt',
-      facts: [],
-    },
-  }
-}
 
 function hit(start: number, end: number, articleId = 'a'): Hit {
   return {

@@ -1,14 +1,13 @@
 import type { Language } from '../electron/contract/entities'
 
-const formats = {
+const days = {
   zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }),
 }
 
 /** An ISO 8601 time as a day in the reader's language; what is no date is shown as it is. */
 export function shownDate(iso: string, language: Language): string {
-  const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : formats[language].format(date)
+  return shown(iso, days[language])
 }
 
 const moments = {
@@ -18,8 +17,12 @@ const moments = {
 
 /** An ISO 8601 time as a day and a time of day; what is no date is shown as it is. */
 export function shownMoment(iso: string, language: Language): string {
+  return shown(iso, moments[language])
+}
+
+function shown(iso: string, format: Intl.DateTimeFormat): string {
   const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : moments[language].format(date)
+  return Number.isNaN(date.getTime()) ? iso : format.format(date)
 }
 
 /** The day it is here, as an ISO date. */

@@ -3,10 +3,7 @@
  * for text that does not come from there.
  */
 import { describe, expect, it } from 'vitest'
-import { startWordingFor } from '../electron/contract/wording/start'
-import { terminalWordingFor } from '../electron/contract/wording/terminal'
-import { wordingFor } from '../electron/contract/wording/wording'
-import { han, letter, strayTexts } from './suites/stray-texts'
+import { strayTexts } from './suites/stray-texts'
 
 const tests = /\.test\.tsx?$/
 const sources = (files: Readonly<Record<string, string>>) =>
@@ -95,38 +92,5 @@ describe('the sources', () => {
       const text = page.replace(/<!--[^]*?-->/g, '').replace(/<[^>]*>/g, ' ')
       expect(text.trim()).toMatch(/^(问据|Wenju|问据 Wenju)?$/)
     }
-  })
-})
-
-/** Every sentence of a table with its path. */
-function sentences(table: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
-  if (typeof table === 'string') return [[path, table]]
-  if (typeof table !== 'object' || table === null) return []
-  return Object.entries(table).flatMap(([name, part]) => sentences(part, `${path}.${name}`))
-}
-
-describe.each([
-  ['window', wordingFor('zh'), wordingFor('en')],
-  ['terminal', terminalWordingFor('zh'), terminalWordingFor('en')],
-  ['start', startWordingFor('zh'), startWordingFor('en')],
-])('the %s table', (_, zh, en) => {
-  const chinese = sentences(zh)
-  const english = sentences(en)
-
-  it('has the same sentences in both languages, none of them empty', () => {
-    expect(english.map(([path]) => path)).toEqual(chinese.map(([path]) => path))
-    const empty = [...chinese, ...english].filter(([, text]) => text.trim() === '')
-    expect(empty).toEqual([])
-  })
-
-  it('is written in each language', () => {
-    const names = /中文|问据/g
-    const mixed = english.filter(([, text]) => han.test(text.replace(names, '')))
-    expect(mixed).toEqual([])
-    const words = (text: string) => text.replace(/\{\w+\}/g, '').replace(/English|中文|Wenju/g, '')
-    const same = chinese.filter(
-      ([, text], index) => text === english[index]?.[1] && letter.test(words(text)),
-    )
-    expect(same).toEqual([])
   })
 })

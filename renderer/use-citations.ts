@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
-import { citedReading } from './cited-reading'
 import { singleKey, takesText } from './keys'
+import { citedReading } from './readings'
 import type { Asked } from './use-ask'
 import type { ReadingState } from './use-reading'
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Answer, ErrorBody } from '../electron/contract/entities'
 import { toErrorBody } from '../electron/contract/errors'
 import { useApp } from './app-context'
@@ -20,17 +20,14 @@ export function useWhy(question: string): WhyState {
   const { client } = useApp()
   const [opened, setOpened] = useState(false)
   const [why, setWhy] = useState<Why>({ phase: 'unasked' })
-  const asked = useRef(false)
 
   const tell = async () => {
-    asked.current = true
     setWhy({ phase: 'waiting' })
     await client.ask({ question, explain: true }).then(
       (answer) => {
         setWhy({ phase: 'told', answer })
       },
       (thrown: unknown) => {
-        asked.current = false
         setWhy({ phase: 'failed', error: toErrorBody(thrown) })
       },
     )
@@ -40,7 +37,7 @@ export function useWhy(question: string): WhyState {
     why,
     opened,
     toggle: () => {
-      if (!opened && !asked.current) void tell()
+      if (!opened && (why.phase === 'unasked' || why.phase === 'failed')) void tell()
       setOpened(!opened)
     },
   }

@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrangeAnswer } from './answer-order'
-import type { AnswerSentence, SentenceRole } from './entities'
-
-function sentence(role: SentenceRole, start: number, articleId = 'a'): AnswerSentence {
-  return {
-    text: `${role} ${start}`,
-    role,
-    citation: {
-      articleId,
-      title: 'Late payments',
-      sectionPath: [],
-      paragraph: 1,
-      start,
-      end: start + 10,
-      source: 'late.txt',
-      facts: [],
-    },
-  }
-}
+import type { AnswerSentence } from './entities'
+import { sampleSentence as sentence } from './suites/sample-sentence'
 
 describe('arrangeAnswer', () => {
   test('numbers the claims from the lead on and leaves context without a number', () => {

@@ -1,6 +1,7 @@
 /**
  * The values that cross every door: what a library holds and what a question gets back.
- * Plain readonly data, no behaviour; offsets follow one rule, stated at {@link Span}.
+ * Plain readonly data, no behaviour; offsets follow one rule, stated at {@link Span}. One page, long
+ * as it is: whoever reads an operation finds every value of it here.
  */
 
 /** `[start, end)` in UTF-16 units of an article's canonical text. */

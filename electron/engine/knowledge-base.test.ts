@@ -1,3 +1,4 @@
+/** Every operation through the public door, over one setting of fakes: in one file because they share it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createExactIndex } from '../adapters/exact-index'

@@ -1,3 +1,4 @@
+/** Every way a request can come to the web host, answered or refused, on one server made for them. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

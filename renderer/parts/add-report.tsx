@@ -6,6 +6,7 @@ import { useApp } from '../app-context'
 import { additionSentence, inReportOrder, reportSummary, reportText } from '../report-text'
 import { useCopyText } from '../use-copy-text'
 import { CopyButton } from './copy-button'
+import { ShowMore } from './show-more'
 
 /** Rows drawn at a time: a folder may hold thousands of files. */
 const PAGE = 100
@@ -49,7 +50,6 @@ function ReportList({ results }: { readonly results: readonly Addition[] }) {
   const { library } = useApp().words
   const [shown, setShown] = useState(PAGE)
   const ordered = useMemo(() => inReportOrder(results), [results])
-  const rest = ordered.length - shown
   return (
     <>
       <ul tabIndex={0} aria-label={library.report.title}>
@@ -57,18 +57,14 @@ function ReportList({ results }: { readonly results: readonly Addition[] }) {
           <ReportRow key={index} addition={addition} />
         ))}
       </ul>
-      {rest > 0 && (
-        <Button
-          className="report-more"
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            setShown(shown + PAGE)
-          }}
-        >
-          {fill(library.report.more, { count: Math.min(PAGE, rest) })}
-        </Button>
-      )}
+      <ShowMore
+        total={ordered.length}
+        shown={shown}
+        page={PAGE}
+        label={library.report.more}
+        look={{ className: 'report-more', variant: 'subtle', size: 'compact-sm' }}
+        onShow={setShown}
+      />
     </>
   )
 }

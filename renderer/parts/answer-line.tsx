@@ -102,7 +102,7 @@ function CitationLine(props: {
         }}
       >
         <span className="citation-number">{number}</span>
-        {!isShort && <span className="citation-place">{place}</span>}
+        {!isShort && <span>{place}</span>}
       </UnstyledButton>
       {isShort && <span>{fill(words.answer.paragraph, { number: citation.paragraph })}</span>}
       <CheckMark sentence={sentence} />

@@ -6,6 +6,7 @@ import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { otherHits, otherTopics } from '../arrange-answer'
 import { isCommand } from '../keys'
+import { plainReading } from '../readings'
 import { useCopy } from '../use-copy'
 import { useWhy } from '../use-why'
 import { AnswerLines } from './answer-lines'
@@ -102,7 +103,7 @@ function TopicList({ topics }: { readonly topics: readonly Topic[] }) {
             <UnstyledButton
               className="link"
               onClick={() => {
-                open({ articleId, title, marks: [], current: undefined, start })
+                open(plainReading({ articleId, title }, start))
               }}
             >
               {[title, ...sectionPath].join(' › ')}

@@ -105,48 +105,46 @@ export function ArticleTable() {
       {rows.length === 0 ? (
         <p className="quiet">{library.filterNone}</p>
       ) : (
-        <div className="table-place">
-          <table className="articles">
-            <thead>
-              <tr>
-                <td className="row-select">
-                  <label>
-                    <input
-                      type="checkbox"
-                      aria-label={library.selectAll}
-                      checked={present.length > 0 && selected.length === present.length}
-                      onChange={(event) => {
-                        const all = event.currentTarget.checked ? present.map(({ id }) => id) : []
-                        setMarked(new Set(all))
-                      }}
-                    />
-                    <span className="select-words" aria-hidden>
-                      {library.selectAll}
-                    </span>
-                  </label>
-                </td>
-                {header('title')}
-                {header('passages')}
-                {header('language')}
-                {header('added')}
-                {header('state')}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(page * PAGE, (page + 1) * PAGE).map((article) => (
-                <LibraryRow
-                  key={article.id}
-                  article={article}
-                  selected={marked.has(article.id)}
-                  onSelect={onSelect}
-                  onRemove={removal.remove}
-                  onRestore={removal.restore}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table className="articles">
+          <thead>
+            <tr>
+              <td className="row-select">
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={library.selectAll}
+                    checked={present.length > 0 && selected.length === present.length}
+                    onChange={(event) => {
+                      const all = event.currentTarget.checked ? present.map(({ id }) => id) : []
+                      setMarked(new Set(all))
+                    }}
+                  />
+                  <span className="select-words" aria-hidden>
+                    {library.selectAll}
+                  </span>
+                </label>
+              </td>
+              {header('title')}
+              {header('passages')}
+              {header('language')}
+              {header('added')}
+              {header('state')}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(page * PAGE, (page + 1) * PAGE).map((article) => (
+              <LibraryRow
+                key={article.id}
+                article={article}
+                selected={marked.has(article.id)}
+                onSelect={onSelect}
+                onRemove={removal.remove}
+                onRestore={removal.restore}
+              />
+            ))}
+          </tbody>
+        </table>
       )}
       <PageSteps place="below" {...paging} onPage={turnPage} />
       <ChangeBar

@@ -21,7 +21,7 @@ export function ArticleText({ article, cited, found }: ArticleTextProps) {
   const citedByBlock = useMemo(() => highlightsByBlock(blocks, cited), [blocks, cited])
   const foundByBlock = useMemo(() => highlightsByBlock(blocks, found), [blocks, found])
   return article.sections.map((section, index) => (
-    <section key={index} className="article-section">
+    <section key={index}>
       {section.heading && (
         <Heading
           text={article.text}

@@ -14,9 +14,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const id = useId()
   return (
     <div className="setting">
-      <p id={id} className="setting-label">
-        {props.label}
-      </p>
+      <p id={id}>{props.label}</p>
       <div
         role="radiogroup"
         aria-labelledby={id}

@@ -7,6 +7,7 @@ import { sendsQuestion } from '../keys'
 import { ownOf } from '../own-marks'
 import { useHistory } from '../use-history'
 import { ErrorLine } from './error-line'
+import { ShowMore } from './show-more'
 
 /** Rows drawn at a time. */
 const PAGE = 8
@@ -72,18 +73,14 @@ export function EvaluateAdd({ onMark }: { readonly onMark: (question: string) =>
               </li>
             ))}
           </ul>
-          {unmarked.length > shown && (
-            <Button
-              className="evaluate-done"
-              variant="subtle"
-              size="compact-md"
-              onClick={() => {
-                setShown(shown + PAGE)
-              }}
-            >
-              {fill(list.showMore, { count: Math.min(PAGE, unmarked.length - shown) })}
-            </Button>
-          )}
+          <ShowMore
+            total={unmarked.length}
+            shown={shown}
+            page={PAGE}
+            label={list.showMore}
+            look={{ className: 'evaluate-done', variant: 'subtle', size: 'compact-md' }}
+            onShow={setShown}
+          />
         </>
       )}
     </section>

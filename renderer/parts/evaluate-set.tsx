@@ -1,12 +1,14 @@
-import { Button, CloseButton, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Button, CloseButton } from '@mantine/core'
+import { useState } from 'react'
 import type { ErrorBody } from '../../electron/contract/entities'
 import { toErrorBody } from '../../electron/contract/errors'
 import type { OwnQuestionNow, PlaceNow } from '../../electron/contract/own-questions'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
-import { placeOf } from '../place-of'
+import { useRowRemoval } from '../use-row-removal'
 import { ErrorLine } from './error-line'
+import { PlaceLink } from './place-link'
+import { ShowMore } from './show-more'
 
 /** Rows drawn at a time. */
 const PAGE = 50
@@ -24,28 +26,21 @@ export function EvaluateSet({ questions, writable, onMark }: SetProps) {
   const [shown, setShown] = useState(PAGE)
   const [removed, setRemoved] = useState('')
   const [error, setError] = useState<ErrorBody>()
-  const rows = useRef<HTMLUListElement>(null)
-  const leaving = useRef<number>(undefined)
-
-  useEffect(() => {
-    if (leaving.current === undefined) return
-    // The row took its button with it: the focus goes to the one that moved up, or the last.
-    const buttons = rows.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
-    buttons[Math.min(leaving.current, buttons.length - 1)]?.focus()
-    leaving.current = undefined
-  }, [questions])
+  const { list: rows, removeAt } = useRowRemoval(questions)
 
   const remove = async ({ id, question }: OwnQuestionNow) => {
-    leaving.current = questions.findIndex((row) => row.id === id)
     setError(undefined)
-    try {
-      await own.remove(id)
-    } catch (thrown) {
-      leaving.current = undefined
-      setError(toErrorBody(thrown))
-      return
-    }
-    setRemoved(fill(list.removed, { question }))
+    const place = questions.findIndex((row) => row.id === id)
+    const done = await removeAt(place, () =>
+      own.remove(id).then(
+        () => true,
+        (thrown: unknown) => {
+          setError(toErrorBody(thrown))
+          return false
+        },
+      ),
+    )
+    if (done) setRemoved(fill(list.removed, { question }))
   }
 
   return (
@@ -85,17 +80,14 @@ export function EvaluateSet({ questions, writable, onMark }: SetProps) {
           </li>
         ))}
       </ul>
-      {questions.length > shown && (
-        <Button
-          className="evaluate-done"
-          variant="default"
-          onClick={() => {
-            setShown(shown + PAGE)
-          }}
-        >
-          {fill(list.showMore, { count: Math.min(PAGE, questions.length - shown) })}
-        </Button>
-      )}
+      <ShowMore
+        total={questions.length}
+        shown={shown}
+        page={PAGE}
+        label={list.showMore}
+        look={{ className: 'evaluate-done', variant: 'default' }}
+        onShow={setShown}
+      />
     </section>
   )
 }
@@ -115,21 +107,11 @@ function Places({ right }: { readonly right: readonly PlaceNow[] }) {
 }
 
 function Place({ place }: { readonly place: PlaceNow }) {
-  const { words, open } = useApp()
-  const { list } = words.evaluate
-  const { articleId, title, start, end, state } = place
+  const { list } = useApp().words.evaluate
+  const { title, state } = place
   if (state === 'gone') return <span className="own-stale">{fill(list.gone, { title })}</span>
   if (state === 'changed') {
     return <span className="own-stale">{fill(list.changed, { title })}</span>
   }
-  return (
-    <UnstyledButton
-      className="link"
-      onClick={() => {
-        open({ articleId, title, marks: [{ start, end }], current: 0, start })
-      }}
-    >
-      {placeOf(place, words)}
-    </UnstyledButton>
-  )
+  return <PlaceLink at={place} />
 }

@@ -5,6 +5,7 @@ import type { Hit } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { placeOf } from '../place-of'
+import { markedReading } from '../readings'
 import { MarkHit } from './evaluate-mark'
 
 /** Enough to judge by without scrolling past the fold. */
@@ -71,16 +72,15 @@ export function HitList(props: {
 /** One passage and where it stands; pressing it opens the article there. */
 export function HitRow({ hit }: { readonly hit: Hit }) {
   const { words, open } = useApp()
-  const { articleId, title, start, end, text } = hit
   return (
     <UnstyledButton
       className="hit"
       onClick={() => {
-        open({ articleId, title, marks: [{ start, end }], current: 0, start })
+        open(markedReading(hit))
       }}
     >
       <span className="hit-place">{placeOf(hit, words)}</span>
-      <span className="hit-text">{text}</span>
+      <span className="hit-text">{hit.text}</span>
     </UnstyledButton>
   )
 }

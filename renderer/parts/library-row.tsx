@@ -5,12 +5,13 @@ import type { ArticleSummary } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
 import type { Wording } from '../../electron/contract/wording/zh'
 import { useApp } from '../app-context'
+import { plainReading } from '../readings'
 import { languageName, shownDate } from '../shown-date'
 import type { Removal } from '../use-removal'
 import { RowDetails } from './row-details'
 
 /** Columns of the table, the details of a row lie under all of them. */
-export const COLUMNS = 7
+const COLUMNS = 7
 
 interface LibraryRowProps {
   readonly article: ArticleSummary
@@ -50,17 +51,17 @@ export const LibraryRow = memo(function LibraryRow(props: LibraryRowProps) {
         <th scope="row">
           {readable ? (
             <UnstyledButton
-              className="link row-title"
+              className="link"
               onClick={() => {
-                open({ articleId: id, title, marks: [], current: undefined, start: 0 })
+                open(plainReading({ articleId: id, title }))
               }}
             >
               {title}
             </UnstyledButton>
           ) : removed ? (
-            <s className="row-title">{title}</s>
+            <s>{title}</s>
           ) : (
-            <span className="row-title">{title}</span>
+            title
           )}
         </th>
         <td className="number">{passages}</td>

@@ -7,6 +7,7 @@ import { fill } from '../../electron/contract/wording/wording'
 import { useApp } from '../app-context'
 import { isComposing } from '../keys'
 import { paletteGroups, type PaletteAction } from '../palette-entries'
+import { plainReading } from '../readings'
 import { useHistory } from '../use-history'
 import { ErrorLine } from './error-line'
 
@@ -164,13 +165,7 @@ function usePaletteGo(): (to: PaletteWay) => void {
         show(to.screen)
         return
       case 'open':
-        open({
-          articleId: to.articleId,
-          title: to.title,
-          marks: [],
-          current: undefined,
-          start: 0,
-        })
+        open(plainReading(to))
         return
       case 'ask':
         askHere(to.question)

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { ArticleSummary } from '../../electron/contract/entities'
 import { fill } from '../../electron/contract/wording/wording'
-import { useApp, type Reading } from '../app-context'
+import { useApp } from '../app-context'
+import { plainReading } from '../readings'
 import { useArticle } from '../use-article'
 import { ArticleDetails } from './article-details'
 import { ErrorLine } from './error-line'
@@ -20,13 +21,7 @@ export function RowDetails({ summary }: { readonly summary: ArticleSummary }) {
 function ReadDetails({ summary }: { readonly summary: ArticleSummary }) {
   const { words, open } = useApp()
   const { id, title } = summary
-  const [reading] = useState<Reading>({
-    articleId: id,
-    title,
-    marks: [],
-    current: undefined,
-    start: 0,
-  })
+  const [reading] = useState(() => plainReading({ articleId: id, title }))
   const loaded = useArticle(reading)
   // All at once: what comes in pieces pushes the rows below about.
   if (loaded.state === 'loading') return <p className="waiting">{words.details.loading}</p>

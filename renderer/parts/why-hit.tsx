@@ -1,9 +1,8 @@
-import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { HitReasons } from '../../electron/contract/entities'
 import { signs, whyWords, type ExplainedHit } from '../../electron/contract/wording/why-words'
 import { useApp } from '../app-context'
-import { placeOf } from '../place-of'
+import { PlaceLink } from './place-link'
 
 /** What each way of looking saw in one passage, and what lifted or lowered it. */
 export function WhyHit(props: {
@@ -13,22 +12,15 @@ export function WhyHit(props: {
   /** The greatest lift of any hit: as long as a bar gets. */
   readonly mostLift: number
 }) {
-  const { words, language, open } = useApp()
+  const { words, language } = useApp()
   const { hit, isCited, mostLift } = props
-  const { articleId, title, start, end, rank, why } = hit
+  const { rank, why } = hit
   const said = whyWords(why, rank, language)
   const { signs: names, ranking, cited } = words.why
   return (
     <>
       <p className="why-place">
-        <UnstyledButton
-          className="link"
-          onClick={() => {
-            open({ articleId, title, marks: [{ start, end }], current: 0, start })
-          }}
-        >
-          {placeOf(hit, words)}
-        </UnstyledButton>
+        <PlaceLink at={hit} />
         {isCited && <span className="why-cited">{cited}</span>}
       </p>
       <dl className="why-signs">

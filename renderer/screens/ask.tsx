@@ -59,7 +59,7 @@ export function AskScreen({
   }, [asked])
 
   return (
-    <div id={SCREEN_ID} className="ask">
+    <div id={SCREEN_ID} className="page ask">
       <h1 className="visually-hidden">{words.nav.ask}</h1>
       <QuestionBox
         boxRef={box}

@@ -17,7 +17,7 @@ export function EvaluateScreen() {
   const writable = shelf.status?.library.writable !== false
   const { questions, error } = own
   return (
-    <div className="evaluate">
+    <div className="page sheet evaluate">
       <h1>{evaluate.title}</h1>
       <p>{evaluate.about}</p>
       <p className="quiet">{fill(evaluate.kept, { limit: OWN_LIMIT })}</p>

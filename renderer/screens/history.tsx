@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { HistoryEntry } from '../../electron/contract/entities'
 import { HISTORY_LIMIT } from '../../electron/contract/limits'
 import { fill } from '../../electron/contract/wording/wording'
@@ -9,7 +9,9 @@ import { containsWords } from '../contains-words'
 import { EraseHistory } from '../parts/erase-history'
 import { ErrorLine } from '../parts/error-line'
 import { HistoryRow } from '../parts/history-row'
+import { ShowMore } from '../parts/show-more'
 import { useHistory } from '../use-history'
+import { useRowRemoval } from '../use-row-removal'
 
 /** Rows drawn at a time. */
 const PAGE = 200
@@ -20,7 +22,7 @@ export function HistoryScreen() {
   const { history, error, remove, clear } = useHistory()
   const entries = history?.entries
   return (
-    <div className="history">
+    <div className="page sheet">
       <div className="history-head">
         <h1>{words.history.title}</h1>
         {entries && <EraseHistory count={entries.length} onErase={clear} />}
@@ -75,7 +77,7 @@ function Questions(props: {
   const [filter, setFilter] = useState('')
   const [shown, setShown] = useState(PAGE)
   const [removed, setRemoved] = useState('')
-  const list = useRef<HTMLUListElement>(null)
+  const { list, removeAt } = useRowRemoval(entries)
   const wanted = useDeferredValue(filter)
   const rows = useMemo(
     () => entries.filter(({ question }) => containsWords(question, wanted)),
@@ -84,14 +86,7 @@ function Questions(props: {
 
   const removeRow = async ({ id, question }: HistoryEntry) => {
     const place = rows.findIndex((row) => row.id === id)
-    if (!(await onRemove(id))) return
-    setRemoved(fill(history.removed, { question }))
-    // The row took its button with it: the focus goes to the one that moved up, or the last.
-    requestAnimationFrame(() => {
-      const buttons = list.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
-      const next = buttons[Math.min(place, buttons.length - 1)]
-      next?.focus()
-    })
+    if (await removeAt(place, () => onRemove(id))) setRemoved(fill(history.removed, { question }))
   }
 
   return (
@@ -124,16 +119,14 @@ function Questions(props: {
           />
         ))}
       </ul>
-      {rows.length > shown && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setShown(shown + PAGE)
-          }}
-        >
-          {fill(history.showMore, { count: Math.min(PAGE, rows.length - shown) })}
-        </Button>
-      )}
+      <ShowMore
+        total={rows.length}
+        shown={shown}
+        page={PAGE}
+        label={history.showMore}
+        look={{ variant: 'default' }}
+        onShow={setShown}
+      />
     </>
   )
 }

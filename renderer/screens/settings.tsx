@@ -28,7 +28,7 @@ export function SettingsScreen() {
   }
 
   return (
-    <div className="settings-screen">
+    <div className="page sheet settings-screen">
       <h1>{settings.title}</h1>
       <p className="quiet">{settings.kept}</p>
       {error && <ErrorLine error={error} />}

@@ -23,8 +23,8 @@ const shown = new Set([
   'title',
   'toolTip',
 ])
-export const letter = /\p{L}/u
-export const han = /\p{Script=Han}/u
+const letter = /\p{L}/u
+const han = /\p{Script=Han}/u
 /** Sources that have Electron's parts at hand, straight or handed in. */
 const opensWindows = /from '(?:electron(?:\/[a-z]+)?|[./]+(?:desktop\/)?electron-parts)'/
 /** Begins with a capital and goes on after a space: prose, not a name, class or key. */

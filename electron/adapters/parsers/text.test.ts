@@ -1,3 +1,4 @@
+/** The cases of plain text, each beside its twin that must not be taken for it: read as one list. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseText } from './text'

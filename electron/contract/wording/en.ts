@@ -1,9 +1,9 @@
+/** The English wording: by its type key for key the Chinese table, and as long. */
 import { evaluateEn } from './evaluate'
 import type { Wording } from './zh'
 
 export const en: Wording = {
   basis: {
-    label: 'Rests on',
     count: 'Rests on ({count})',
     statute: '{statute}, {articles} (text of {version})',
     statuteShort: '{statute}, {articles}',
@@ -280,7 +280,6 @@ export const en: Wording = {
     close: 'Close',
     loading: 'Opening the article…',
     outline: 'Contents',
-    opening: 'Opening',
     find: 'Find',
     findLabel: 'Find in this article',
     findNone: 'Not found',

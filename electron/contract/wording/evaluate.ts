@@ -20,7 +20,6 @@ export const evaluateZh = {
   list: {
     title: '题目（{count}）',
     none: '还没有题目。',
-    place: '{path} ¶{number}',
     nowhere: '书架里没有答案',
     changed: '《{title}》的这段文字已经改动，请重新标',
     gone: '《{title}》已不在书架里',
@@ -135,7 +134,6 @@ export const evaluateEn: EvaluateWording = {
   list: {
     title: 'Questions ({count})',
     none: 'There are no questions yet.',
-    place: '{path} ¶{number}',
     nowhere: 'not in this library',
     changed: 'This text of “{title}” has changed: please mark it again',
     gone: '“{title}” is no longer in the library',

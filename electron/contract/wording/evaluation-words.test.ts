@@ -1,40 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnOutcome, OwnReport } from '../own-questions'
+import type { OwnReport } from '../own-questions'
+import { sampleOutcome as outcome, sampleReport as report, WHOLE } from '../suites/sample-report'
 import { figureRows, whyWords } from './evaluation-words'
 import { wordingFor } from './wording'
 
 const words = wordingFor('en').evaluate
-const ALL = { meaning: true, words: true, finder: true }
-
-const outcome = (change: Partial<OwnOutcome> = {}): OwnOutcome => ({
-  id: '0',
-  question: 'q',
-  answerable: true,
-  verdict: 'right',
-  hits: [],
-  ...change,
-})
-
-const report = (change: Partial<OwnReport> = {}): OwnReport => ({
-  answerable: 20,
-  unanswerable: 0,
-  stale: 0,
-  'hit@1': 17 / 20,
-  'hit@3': 0.9,
-  'hit@10': 0.95,
-  'mrr@10': 0.876,
-  leadRight: 15,
-  leadElsewhere: 3,
-  refusedWrongly: 2,
-  refusedRightly: 0,
-  claimedWrongly: 0,
-  setting: ALL,
-  used: ALL,
-  stopped: false,
-  outcomes: [],
-  took_ms: 1234,
-  ...change,
-})
 
 describe('the rows of figures', () => {
   const valuesOf = (reports: readonly OwnReport[]) =>
@@ -70,12 +40,12 @@ describe('the rows of figures', () => {
 
 it('says where the right place stood in each lane that took part', () => {
   const missed = outcome({ verdict: 'missed', byWords: 14 })
-  expect(whyWords(missed, ALL, words)).toBe(
+  expect(whyWords(missed, WHOLE, words)).toBe(
     'Right passage: not among the first ten, by words place 14, not found by meaning.',
   )
-  expect(whyWords(outcome({ rank: 2, byWords: 4 }), { ...ALL, meaning: false }, words)).toBe(
+  expect(whyWords(outcome({ rank: 2, byWords: 4 }), { ...WHOLE, meaning: false }, words)).toBe(
     'Right passage: place 2 in all, by words place 4.',
   )
-  expect(whyWords(outcome({ answerable: false }), ALL, words)).toBe('')
-  expect(whyWords(outcome({ verdict: 'stale' }), ALL, words)).toBe('')
+  expect(whyWords(outcome({ answerable: false }), WHOLE, words)).toBe('')
+  expect(whyWords(outcome({ verdict: 'stale' }), WHOLE, words)).toBe('')
 })

@@ -15,11 +15,11 @@ it('fills what it knows and leaves the rest to be seen', () => {
   expect(fill('{a} of {b}', { a: 1 })).toBe('1 of {b}')
 })
 
-/** Paths of all strings in a table, with their placeholders. */
-function placeholders(table: unknown, path = ''): readonly string[] {
-  if (typeof table === 'string') return [`${path} ${(table.match(/\{\w+\}/g) ?? []).sort().join()}`]
+/** Every sentence of a table with its path. */
+function sentences(table: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof table === 'string') return [[path, table]]
   if (typeof table !== 'object' || table === null) return []
-  return Object.entries(table).flatMap(([name, part]) => placeholders(part, `${path}.${name}`))
+  return Object.entries(table).flatMap(([name, part]) => sentences(part, `${path}.${name}`))
 }
 
 describe.each([
@@ -27,8 +27,26 @@ describe.each([
   ['terminal', terminalWordingFor('zh'), terminalWordingFor('en')],
   ['start', startWordingFor('zh'), startWordingFor('en')],
 ])('%s wording', (_, zh, en) => {
-  it('has the same sentences with the same places to fill in both languages', () => {
-    expect(placeholders(en)).toEqual(placeholders(zh))
+  const chinese = sentences(zh)
+  const english = sentences(en)
+
+  it('has the same sentences with the same places to fill in both languages, none of them empty', () => {
+    const places = ([path, text]: readonly [string, string]) =>
+      `${path} ${(text.match(/\{\w+\}/g) ?? []).sort().join()}`
+    expect(english.map(places)).toEqual(chinese.map(places))
+    const empty = [...chinese, ...english].filter(([, text]) => text.trim() === '')
+    expect(empty).toEqual([])
+  })
+
+  it('is written in each language', () => {
+    const names = /中文|问据/g
+    const mixed = english.filter(([, text]) => /\p{Script=Han}/u.test(text.replace(names, '')))
+    expect(mixed).toEqual([])
+    const words = (text: string) => text.replace(/\{\w+\}/g, '').replace(/English|中文|Wenju/g, '')
+    const same = chinese.filter(
+      ([, text], index) => text === english[index]?.[1] && /\p{L}/u.test(words(text)),
+    )
+    expect(same).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * The Chinese wording, and by its shape the list of every sentence there is: the English table
- * has the same keys or does not compile. `{name}` is filled from details.
+ * has the same keys or does not compile. `{name}` is filled from details. Long because it is a table:
+ * a translator reads it from top to end.
  */
 import type { ErrorCode } from '../errors'
 import type { ReasonCode } from '../reasons'
@@ -231,7 +232,6 @@ const article = {
   close: '关闭',
   loading: '正在打开文章……',
   outline: '目录',
-  opening: '开头',
   find: '查找',
   findLabel: '在文章里查找',
   findNone: '没有找到',
@@ -583,7 +583,6 @@ const desktop = {
 
 export const zh = {
   basis: {
-    label: '依据',
     count: '依据（{count}）',
     statute: '{statute}{articles}（{version} 文本）',
     statuteShort: '{statute}{articles}',

@@ -1,3 +1,4 @@
+/** The whole life of the desktop program on one stand-in for Electron, in the order in which it is lived. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
