@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createExactIndex } from '../adapters/exact-index'
+import { openInMemory } from '../adapters/suites/open-in-memory'
 import { createMemoryList } from '../adapters/memory-list'
-import { createMemoryStore } from '../adapters/memory-store'
-import { createMemoryVectors } from '../adapters/memory-vectors'
-import { nodeHasher } from '../adapters/node-hasher'
-import { sourceParser } from '../adapters/parsers/source-parser'
-import { systemClock } from '../adapters/system-clock'
-import type { EngineEvent } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import type { OwnQuestion } from '../contract/own-questions'
 import { OWN_LIMIT } from '../contract/limits'
-import { createFakeRomanizer } from './fake-romanizer'
-import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
-import { openKnowledgeBase } from './knowledge-base'
 import type { KnowledgeBaseParts } from './knowledge-base-parts'
 
 const GUIDE = `# 小额逾期
@@ -29,37 +20,7 @@ const FIVE_YEARS = '不良记录自终止之日起保留五年吗'
 const ALL = { meaning: true, words: true, finder: true }
 
 async function library(parts: Partial<KnowledgeBaseParts> = {}) {
-  const events: EngineEvent[] = []
-  const embedder = createFakeEmbedder()
-  const finder = createFakeFinder()
-  const opened = await openKnowledgeBase({
-    store: createMemoryStore(),
-    history: createMemoryList(),
-    ownQuestions: createMemoryList(),
-    segmenter: fakeSegmenter,
-    romanizer: createFakeRomanizer({}),
-    parser: sourceParser,
-    hasher: nodeHasher,
-    clock: systemClock,
-    index: createExactIndex(embedder.dims),
-    indexReason: undefined,
-    model: Promise.resolve({
-      embedder,
-      tokenizer: createFakeTokenizer(),
-      vectors: createMemoryVectors(),
-    }),
-    loadFinder: () => Promise.resolve(finder),
-    modelId: 'fake',
-    repairs: () => [],
-    folder: '/library',
-    starter: undefined,
-    facts: [],
-    readOnly: undefined,
-    version: '0.0.0',
-    decodeBase64: (base64) => Buffer.from(base64, 'base64'),
-    onEvent: (event) => events.push(event),
-    ...parts,
-  })
+  const opened = await openInMemory(parts)
   const put = async (text: string) => {
     const { article } = await opened.addBytes('guide.md', new TextEncoder().encode(text))
     await opened.settled()
@@ -71,7 +32,7 @@ async function library(parts: Partial<KnowledgeBaseParts> = {}) {
     if (!hit) throw new Error('nothing was found')
     return { articleId: hit.articleId, start: hit.start, end: hit.end }
   }
-  return { ...opened, put, placeOf, events, finder, embedder }
+  return { ...opened, put, placeOf }
 }
 
 describe('marking', () => {

@@ -1,20 +1,14 @@
 /** Every operation through the public door, over one setting of fakes: in one file because they share it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createExactIndex } from '../adapters/exact-index'
-import { createMemoryList } from '../adapters/memory-list'
+import { openInMemory } from '../adapters/suites/open-in-memory'
 import { createMemoryStore } from '../adapters/memory-store'
 import { createMemoryVectors } from '../adapters/memory-vectors'
 import { nodeHasher } from '../adapters/node-hasher'
-import { sourceParser } from '../adapters/parsers/source-parser'
 import { systemClock } from '../adapters/system-clock'
-import type { EngineEvent } from '../contract/entities'
 import { AppError } from '../contract/errors'
 import type { OperationHandlers } from '../contract/operations'
-import { createFakeEmbedder, createFakeFinder, createFakeTokenizer, fakeSegmenter } from './fakes'
-import { createFakeRomanizer } from './fake-romanizer'
-import { openKnowledgeBase } from './knowledge-base'
-import type { KnowledgeBaseParts } from './knowledge-base-parts'
+import { createFakeEmbedder, createFakeFinder, createFakeTokenizer } from './fakes'
 import type { ArticleStore } from './ports'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -30,41 +24,9 @@ const GUIDE = `# 小额逾期
 还清欠款后，不良记录自终止之日起保留五年。可以向征信中心提出异议。
 `
 
-async function open(parts: Partial<KnowledgeBaseParts> = {}) {
-  const events: EngineEvent[] = []
-  const embedder = createFakeEmbedder()
-  const store = parts.store ?? createMemoryStore()
-  const vectors = createMemoryVectors()
-  const knowledgeBase = await openKnowledgeBase({
-    store,
-    history: createMemoryList(),
-    ownQuestions: createMemoryList(),
-    segmenter: fakeSegmenter,
-    romanizer: createFakeRomanizer({}),
-    parser: sourceParser,
-    hasher: nodeHasher,
-    clock: systemClock,
-    index: createExactIndex(embedder.dims),
-    indexReason: undefined,
-    model: Promise.resolve({ embedder, tokenizer: createFakeTokenizer(), vectors }),
-    loadFinder: () => Promise.resolve(createFakeFinder()),
-    modelId: 'fake',
-    repairs: () => [],
-    folder: '/library',
-    starter: undefined,
-    facts: [],
-    readOnly: undefined,
-    version: '0.0.0',
-    decodeBase64: (base64) => Buffer.from(base64, 'base64'),
-    onEvent: (event) => events.push(event),
-    ...parts,
-  })
-  return { ...knowledgeBase, embedder, events, store, vectors }
-}
-
 describe('the knowledge base', () => {
   it('takes a file in, answers from it with citations, and refuses what is not there', async () => {
-    const { addBytes, handlers, settled } = await open()
+    const { addBytes, handlers, settled } = await openInMemory()
     const { outcome, article } = await addBytes('guide.md', bytes(GUIDE))
     expect(outcome).toBe('added')
     expect(await settled()).toBeUndefined()
@@ -80,7 +42,7 @@ describe('the knowledge base', () => {
   })
 
   it('leaves an unchanged file alone, takes a changed one in the place of the old, and embeds nothing twice', async () => {
-    const { addBytes, handlers, settled, embedder } = await open()
+    const { addBytes, handlers, settled, embedder } = await openInMemory()
     const first = await addBytes('guide.md', bytes(GUIDE))
     await settled()
     const before = embedder.embedded.length
@@ -94,7 +56,7 @@ describe('the knowledge base', () => {
   })
 
   it('finds no removed article, and everything again after undo, without embedding', async () => {
-    const { addBytes, handlers, settled, embedder } = await open()
+    const { addBytes, handlers, settled, embedder } = await openInMemory()
     const { article } = await addBytes('guide.md', bytes(GUIDE))
     await settled()
     expect(await handlers.removeArticle({ id: article.id })).toMatchObject({ state: 'removed' })
@@ -110,13 +72,13 @@ describe('the knowledge base', () => {
   })
 
   it('goes on where it stopped: a second opening embeds only what is missing', async () => {
-    const first = await open()
+    const first = await openInMemory()
     await first.addBytes('guide.md', bytes(GUIDE))
     await first.settled()
     await first.close()
     const { vectors } = first
     const embedder = createFakeEmbedder()
-    const second = await open({
+    const second = await openInMemory({
       store: first.store,
       model: Promise.resolve({ embedder, tokenizer: createFakeTokenizer(), vectors }),
     })
@@ -127,7 +89,7 @@ describe('the knowledge base', () => {
 
   it('answers by words while the model is away, says so, and splits anew once it is there', async () => {
     const failed = new AppError('MODEL_DAMAGED', { file: 'model.onnx' })
-    const first = await open({ model: Promise.reject(failed) })
+    const first = await openInMemory({ model: Promise.reject(failed) })
     await first.addBytes('guide.md', bytes(GUIDE))
     expect(await first.settled()).toMatchObject({ code: 'MODEL_DAMAGED' })
     const answer = await first.handlers.ask({ question: '提出异议', top: 5 })
@@ -136,14 +98,14 @@ describe('the knowledge base', () => {
     expect(await first.handlers.status({})).toMatchObject({
       model: { state: 'failed', error: { code: 'MODEL_DAMAGED' } },
     })
-    const second = await open({ store: first.store })
+    const second = await openInMemory({ store: first.store })
     await second.settled()
     expect((await second.handlers.status({})).index.pending).toBe(0)
   })
 
   it('refuses bad questions by name and every change where it may not write', async () => {
     const readOnly = () => new AppError('LIBRARY_IN_USE', { folder: '/library', pid: 7 })
-    const { handlers, addBytes } = await open({ readOnly })
+    const { handlers, addBytes } = await openInMemory({ readOnly })
     await expect(handlers.ask({ question: ' \n', top: 5 })).rejects.toMatchObject({
       code: 'EMPTY_QUESTION',
     })
@@ -162,7 +124,7 @@ describe('the knowledge base', () => {
   })
 
   it('answers "none" from an empty library', async () => {
-    const { handlers, settled } = await open()
+    const { handlers, settled } = await openInMemory()
     await settled()
     expect(await handlers.ask({ question: '会上门吗', top: 5 })).toMatchObject({
       kind: 'none',
@@ -172,7 +134,7 @@ describe('the knowledge base', () => {
   })
 
   it('reads a question longer than the model takes, whole', async () => {
-    const { addBytes, handlers, settled } = await open()
+    const { addBytes, handlers, settled } = await openInMemory()
     await addBytes('guide.md', bytes(GUIDE))
     await settled()
     const story = '我很担心，每天都有电话。'.repeat(200)
@@ -180,7 +142,7 @@ describe('the knowledge base', () => {
   })
 
   it('tells progress by article and passage', async () => {
-    const { addBytes, settled, events } = await open()
+    const { addBytes, settled, events } = await openInMemory()
     await addBytes('guide.md', bytes(GUIDE))
     await settled()
     const ingest = events.filter((event) => event.type === 'ingest')
@@ -188,7 +150,7 @@ describe('the knowledge base', () => {
   })
 
   it('takes several files at once, one after another', async () => {
-    const { addBytes, handlers } = await open()
+    const { addBytes, handlers } = await openInMemory()
     const reports = await Promise.all(
       [1, 2, 3, 1].map((n) =>
         addBytes(`${String(n)}.txt`, bytes(`第${String(n)}篇的内容在这里。`)),
@@ -211,23 +173,23 @@ describe('starter articles', () => {
 
   it('fill a new library, once, and can be removed for good', async () => {
     const starter = [shipped(GUIDE)]
-    const first = await open({ starter })
+    const first = await openInMemory({ starter })
     await first.settled()
     expect(await idsOf(first)).toEqual(['zh-visit'])
     await first.handlers.removeArticle({ id: 'zh-visit' })
     await first.store.purge()
-    const second = await open({ starter, store: first.store })
+    const second = await openInMemory({ starter, store: first.store })
     await second.settled()
     expect(await idsOf(second)).toEqual([])
   })
 
   it('come in a new version, but never over a change of the user', async () => {
-    const first = await open({
+    const first = await openInMemory({
       starter: [shipped(GUIDE), shipped('# 另一篇\n\n原文在此。', 'zh-other')],
     })
     await first.settled()
     await first.addBytes('zh-other.md', bytes('# 另一篇\n\n原文在此。我改过的文字。'))
-    const second = await open({
+    const second = await openInMemory({
       starter: [shipped(`${GUIDE}\n新的一段。\n`), shipped('# 另一篇\n\n新版原文。', 'zh-other')],
       store: first.store,
     })
@@ -237,16 +199,16 @@ describe('starter articles', () => {
   })
 
   it('stay out of a library that was begun without them', async () => {
-    const first = await open({ starter: undefined })
+    const first = await openInMemory({ starter: undefined })
     await first.settled()
-    const second = await open({ starter: [shipped(GUIDE)], store: first.store })
+    const second = await openInMemory({ starter: [shipped(GUIDE)], store: first.store })
     await second.settled()
     expect(await idsOf(second)).toEqual([])
   })
 
   it('are there as words even when the model is not', async () => {
     const failed = new AppError('MODEL_DAMAGED', { file: 'model.onnx' })
-    const { handlers, settled } = await open({
+    const { handlers, settled } = await openInMemory({
       starter: [shipped(GUIDE)],
       model: Promise.reject(failed),
     })
@@ -261,7 +223,7 @@ describe('a row of the list', () => {
       const content = bytes(`${GUIDE}\n这是 ${id}。\n`)
       return { id, fileName: `${id}.md`, bytes: content, sha256: nodeHasher.sha256(content) }
     })
-    const { addBytes, handlers, settled } = await open({ starter })
+    const { addBytes, handlers, settled } = await openInMemory({ starter })
     await settled()
     await addBytes('own.md', bytes('# 自己的\n\n自己写下的事情。'))
     const changed = await addBytes('zh-other.md', bytes(`${GUIDE}\n我改过的文字。\n`))
@@ -278,7 +240,7 @@ describe('a row of the list', () => {
   })
 
   it('says why an article cannot be read, and reads it again when asked to', async () => {
-    const first = await open()
+    const first = await openInMemory()
     const { article } = await first.addBytes('guide.md', bytes(GUIDE))
     const damage = new AppError('LIBRARY_DAMAGED', { file: 'articles/a.json', reason: 'NOT_JSON' })
     let damaged = true
@@ -286,7 +248,7 @@ describe('a row of the list', () => {
       ...first.store,
       read: (id) => (damaged ? Promise.reject(damage) : first.store.read(id)),
     }
-    const { handlers, settled } = await open({ store })
+    const { handlers, settled } = await openInMemory({ store })
     await settled()
     const row = async () => (await handlers.listArticles({}))[0]
     expect(await row()).toMatchObject({ state: 'unreadable', problem: { code: damage.code } })
@@ -303,7 +265,7 @@ describe('a row of the list', () => {
     const vectors = createMemoryVectors()
     const full = new AppError('DISK_FULL', { folder: '/library' })
     let isFull = true
-    const { addBytes, handlers, settled } = await open({
+    const { addBytes, handlers, settled } = await openInMemory({
       model: Promise.resolve({
         embedder: createFakeEmbedder(),
         tokenizer: createFakeTokenizer(),
@@ -345,7 +307,7 @@ describe('the basis of a section', () => {
     '# 征信\n\n## 有错怎么办\n<!-- facts: F56 F999 -->\n\n向征信中心提出异议，二十日内会有答复。\n'
 
   it('travels with a citation, is told on request, and is copied only when wanted', async () => {
-    const { addBytes, handlers, settled } = await open({ facts: [fact] })
+    const { addBytes, handlers, settled } = await openInMemory({ facts: [fact] })
     const { article } = await addBytes('credit.md', bytes(source))
     await settled()
     const answer = await handlers.ask({ question: '向征信中心提出异议', top: 3 })
@@ -362,7 +324,7 @@ describe('the basis of a section', () => {
   })
 
   it('keeps both of two different files that have the same name and no title', async () => {
-    const { addBytes, handlers } = await open()
+    const { addBytes, handlers } = await openInMemory()
     await addBytes('notes.txt', bytes('第一个文件夹里的笔记。'))
     const { outcome } = await addBytes('notes.txt', bytes('另一个文件夹，说的是别的事情。'))
     expect(outcome).toBe('added')
@@ -370,10 +332,10 @@ describe('the basis of a section', () => {
   })
 
   it('leaves an article removed that is removed while it is split anew', async () => {
-    const first = await open({ model: Promise.reject(new AppError('MODEL_DAMAGED')) })
+    const first = await openInMemory({ model: Promise.reject(new AppError('MODEL_DAMAGED')) })
     const { article } = await first.addBytes('guide.md', bytes(GUIDE))
     const { store } = first
-    const second = await open({ store })
+    const second = await openInMemory({ store })
     await second.handlers.removeArticle({ id: article.id })
     await second.settled()
     expect((await second.handlers.status({})).library.articles).toBe(0)
@@ -382,7 +344,7 @@ describe('the basis of a section', () => {
 
   it('opens with a model that fails before the articles are read', async () => {
     const store = createMemoryStore()
-    const first = await open({ store })
+    const first = await openInMemory({ store })
     await first.addBytes('guide.md', bytes(GUIDE))
     const slow: ArticleStore = {
       ...store,
@@ -391,7 +353,7 @@ describe('the basis of a section', () => {
         return store.read(id)
       },
     }
-    const second = await open({
+    const second = await openInMemory({
       store: slow,
       model: Promise.reject(new AppError('MODEL_DAMAGED', { file: 'manifest.json' })),
     })
@@ -400,7 +362,9 @@ describe('the basis of a section', () => {
 
   it('answers without the answer finder when it cannot be had, and says so', async () => {
     const failed = new AppError('MODEL_DAMAGED', { file: 'reader.onnx' })
-    const { addBytes, handlers, settled } = await open({ loadFinder: () => Promise.reject(failed) })
+    const { addBytes, handlers, settled } = await openInMemory({
+      loadFinder: () => Promise.reject(failed),
+    })
     await addBytes('guide.md', bytes(GUIDE))
     expect(await settled()).toBeUndefined()
     expect(await handlers.status({})).toMatchObject({
@@ -419,7 +383,7 @@ describe('the basis of a section', () => {
     }
     const store = createMemoryStore()
     await store.saveSettings({ ...store.settings(), answerFinder: false })
-    const { events, handlers, loaded } = await open({ store, loadFinder })
+    const { events, handlers, loaded } = await openInMemory({ store, loadFinder })
     await loaded()
     expect((await handlers.status({})).finder).toEqual({ state: 'off' })
     expect(loads).toBe(0)
@@ -438,7 +402,7 @@ describe('the basis of a section', () => {
   })
 
   it('keeps both of two settings that are chosen at once', async () => {
-    const { handlers } = await open()
+    const { handlers } = await openInMemory()
     await Promise.all([
       handlers.saveSettings({ language: 'en' }),
       handlers.saveSettings({ theme: 'dark' }),
@@ -447,7 +411,7 @@ describe('the basis of a section', () => {
   })
 
   it('keeps a question only when asked to, and only while the history is on', async () => {
-    const { addBytes, handlers, settled } = await open()
+    const { addBytes, handlers, settled } = await openInMemory()
     await addBytes('guide.md', bytes(GUIDE))
     await settled()
     const ask = (question: string, remember?: true) =>
@@ -488,7 +452,7 @@ describe('verbatim', () => {
         fc.uniqueArray(source, { minLength: 1, maxLength: 4 }),
         fc.array(words, { minLength: 1 }),
         async (sources, asked) => {
-          const { addBytes, handlers, settled } = await open()
+          const { addBytes, handlers, settled } = await openInMemory()
           for (const [place, text] of sources.entries())
             await addBytes(`${String(place)}.md`, bytes(text))
           await settled()
